@@ -15,6 +15,8 @@ class Extraction:
 
     ``subject`` is the entity the document is about, None if that is not
     known. Claims and events name entities by id; all are in ``entities``.
+    ``extractor`` and ``version`` say who read it: the same as in its claims
+    and events, and needed where there are none.
     """
 
     document: str
@@ -22,3 +24,5 @@ class Extraction:
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    extractor: str = ""
+    version: str = ""

@@ -51,25 +51,49 @@ class DocumentRow:
     about: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a store that is not as it was written: ``what``, and the document and claim it concerns, if any."""
+
+    what: str
+    document: str | None = None
+    claim: str | None = None
+
+
 class Store(Protocol):
     """A store of documents, entities, claims and judgements.
 
     Claims about events (predicates ``event_*``) are claims like all others:
     their subject is the event's id. "Current" claims are those of the newest
-    version of each source, read by the extractor that read it last.
+    version of each source, from its last reading. The newest version is the
+    one that was added last, the last reading the one that was added last:
+    writing again what is there already changes neither.
+
+    Every method raises StoreError if the database fails, or if what it holds is damaged.
     """
 
     def write(self, document: Document, extraction: Extraction) -> Written:
         """Add a document and what was extracted from it, whole or not at all.
 
+        Of a document that is there already, ``origin`` and ``fetched`` stay as they were first.
+
         Raises:
-            EvidenceError: if a span of the extraction is not inside the document's text.
-            StoreError: if the store cannot be written.
+            EvidenceError: if a span of the extraction is not inside the document's text, or is blank.
+            DateError: if the date of a claim is not EDTF.
+            StoreError: if the store cannot be written, if the extraction does not hold together (claims of
+                another extractor, entities that it does not have), or if the document was stored with another text.
+        """
+        ...
+
+    def reading(self, document: str, extractor: str, version: str) -> Written | None:
+        """What writing this document as this version of this extractor read it would answer: "unchanged".
+
+        None if the store has no such reading, so that the document must be read.
         """
         ...
 
     def document(self, id: str) -> Document:
-        """The document with this id, text and infobox and all. Raises NotFound."""
+        """The document with this id, text and infobox and all, in its last reading's structure. Raises NotFound."""
         ...
 
     def documents(self, current: bool = True) -> list[DocumentRow]:
@@ -77,7 +101,7 @@ class Store(Protocol):
         ...
 
     def entity(self, id: str) -> Entity:
-        """The entity with this id. Raises NotFound."""
+        """The entity with this id, as its current readings know it (else its last one). Raises NotFound."""
         ...
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
@@ -85,7 +109,10 @@ class Store(Protocol):
         ...
 
     def entities_named(self, name: str) -> list[Entity]:
-        """The entities that have a name with the same ``name_key``, those with most current claims first."""
+        """The entities that have a name with the same ``name_key``, those with most current claims first.
+
+        Only names of current readings count. Events are not found by name.
+        """
         ...
 
     def names_like(self, name: str, limit: int = 5) -> list[str]:
@@ -105,19 +132,27 @@ class Store(Protocol):
         ...
 
     def claims_of(self, document: str) -> list[Claim]:
-        """The current claims of one document, in document order."""
+        """The claims of the last reading of one document, whatever its version, in document order. Raises NotFound."""
         ...
 
     def all_claims(self, current: bool = True) -> Iterator[Claim]:
-        """Every claim, in order of document and place."""
+        """Every claim, in order of document and place; all readings of all versions if not ``current``."""
         ...
 
     def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; the same one twice changes nothing."""
+        """Add a judgement; the same one twice changes nothing.
+
+        Raises:
+            NotFound: if the store does not have the claim or the entities it is about.
+        """
         ...
 
     def judgements(self, about: str | None = None) -> list[Judgement]:
         """All judgements, or those on one claim or entity (on either side), oldest first."""
+        ...
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that is not as it was written; see ``stemma.store.verify``."""
         ...
 
     def close(self) -> None:

@@ -1,0 +1,9 @@
+"""Exports: what a store or one extraction holds, in formats that other programs read. One file per format."""
+
+from stemma.registry import Registry
+
+EXPORTERS = Registry(
+    kind="export format",
+    group="stemma.exporters",
+    table={"jsonl": "stemma.export.jsonl:JsonLines"},
+)

@@ -1,0 +1,1 @@
+"""The default engine: frames over a parse, offline, with no model but the parser's."""

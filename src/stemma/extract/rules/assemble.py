@@ -1,0 +1,83 @@
+"""Events assembled: drafts that tell of one happening become one, background is left out, consequences are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemma.extract.rules import lexicon
+from stemma.extract.rules.draft import CountDraft, EventDraft
+
+_VIOLENT = frozenset({"clash", "strike", "bombing", "attack_on_civilians"})
+_PRECEDENCE = ("bombing", "strike", "attack_on_civilians", "clash")
+
+
+def assemble(drafts: Sequence[EventDraft]) -> list[EventDraft]:
+    """The events that ``drafts``, in the order of the text, tell of."""
+    events: list[EventDraft] = []
+    for draft in drafts:
+        home = next((e for e in reversed(events[-6:]) if _same(e, draft)), None)
+        if home is not None:
+            _take_in(home, draft)
+        else:
+            events.append(draft)
+    return [e for e in events if _placed(e)]
+
+
+def _same(event: EventDraft, draft: EventDraft) -> bool:
+    """Whether two drafts tell of one happening: of one kind, at one time, with somebody in common, close together."""
+    if event.passage != draft.passage or not _one_kind(event.type, draft.type):
+        return False
+    if event.sentence == draft.sentence:
+        if event.date and draft.date and event.date != draft.date:
+            return False
+        if event.place and draft.place and event.place is not draft.place and event.type == draft.type and not _shares(event, draft):
+            return False
+        return True
+    if draft.sentence - event.sentence <= 2 and not draft.dated_here and _refers_back(draft):
+        return True
+    return False
+
+
+def _one_kind(one: str, two: str) -> bool:
+    return one == two or {one, two} <= _VIOLENT
+
+
+def _shares(event: EventDraft, draft: EventDraft) -> bool:
+    return not event.parties or not draft.parties or any(event.has(r) for r, _ in draft.parties)
+
+
+def _refers_back(draft: EventDraft) -> bool:
+    """Whether the draft's trigger is "the attack", "the incident": more of what was told before."""
+    trigger = draft.trigger
+    if trigger is None or trigger.pos_ != "NOUN":
+        return False
+    return trigger.lemma_.casefold() in lexicon.words("events", "anaphors") and any(
+        c.lower_ in ("the", "this", "these") for c in trigger.children if c.dep_ == "det"
+    )
+
+
+def _take_in(event: EventDraft, draft: EventDraft) -> None:
+    if event.type != draft.type:
+        event.type = next(t for t in _PRECEDENCE if t in (event.type, draft.type))
+    event.spans += draft.spans
+    event.date = event.date or draft.date
+    event.dated_here = event.dated_here or draft.dated_here
+    event.place = event.place or draft.place
+    for referent, role in draft.parties:
+        if not event.has(referent):
+            event.add(referent, role)
+    for count in draft.counts:
+        if not any(_same_count(count, known) for known in event.counts):
+            event.counts.append(count)
+    event.confidence = max(event.confidence, draft.confidence)
+
+
+def _same_count(one: CountDraft, two: CountDraft) -> bool:
+    return one.figures == two.figures and one.status == two.status
+
+
+def _placed(event: EventDraft) -> bool:
+    """Whether the document places it: a date, or a place; and somebody takes part."""
+    if not event.parties and event.type != "protest":
+        return False
+    return event.date is not None or event.place is not None

@@ -1,0 +1,100 @@
+"""Counts of persons hurt: how many, of whom, and who says so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from stemma.extract.rules.draft import CountDraft
+from stemma.extract.rules.grammar import is_passive, subject
+from stemma.extract.rules.match import Match
+from stemma.extract.rules.parse import Parsed
+from stemma.extract.rules.quantities import number_of
+from stemma.extract.rules.saying import saying
+from stemma.extract.rules.who import Who
+
+_FIGURES = {
+    "kill": "killed", "murder": "killed", "assassinate": "killed", "execute": "killed", "massacre": "killed", "slay": "killed", "behead": "killed",
+    "die": "killed", "shoot": "killed", "wound": "wounded", "injure": "wounded", "hurt": "wounded", "maim": "wounded", "capture": "captured",
+    "arrest": "captured", "detain": "captured", "abduct": "captured", "kidnap": "captured",
+}  # fmt: skip
+_DEAD = frozenset({"dead", "death", "casualty", "fatality", "killed"})
+
+
+def counts_of(trigger: Token, match: Match, parsed: Parsed, who: Who) -> list[CountDraft]:
+    """The counts that the clause of ``trigger`` gives, each with its status and who claims it."""
+    found: list[CountDraft] = []
+    for token in trigger.sent:
+        if not _reaches(trigger, token):
+            continue
+        figure = _FIGURES.get(token.lemma_.casefold()) if token.pos_ in ("VERB", "AUX") else None
+        if figure is not None and figure != "captured":
+            found += _of_verb(token, figure, parsed, who)
+        elif token.lemma_.casefold() in _DEAD and token.pos_ in ("ADJ", "NOUN"):
+            found += _of_dead(token, parsed, who)
+    return found
+
+
+def sentence_counts(first: Token, parsed: Parsed, who: Who) -> list[CountDraft]:
+    """The counts that a sentence gives which tells more of an event before it."""
+    found: list[CountDraft] = []
+    for token in first.sent:
+        figure = _FIGURES.get(token.lemma_.casefold()) if token.pos_ in ("VERB", "AUX") else None
+        if figure in ("killed", "wounded"):
+            found += _of_verb(token, figure, parsed, who)
+        elif token.lemma_.casefold() in _DEAD and token.pos_ in ("ADJ", "NOUN"):
+            found += _of_dead(token, parsed, who)
+    return found
+
+
+def _reaches(trigger: Token, token: Token) -> bool:
+    """Whether ``token``'s clause belongs to ``trigger``'s: itself, below it, or joined to it."""
+    if token.i == trigger.i or trigger.is_ancestor(token):
+        return True
+    verb = trigger
+    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
+        verb = verb.head
+    return verb.is_ancestor(token) or token.i == verb.i or (verb.dep_ in ("ccomp", "advcl", "conj") and verb.head.is_ancestor(token)) or (
+        verb.dep_ in ("ccomp", "advcl") and token.i == verb.head.i
+    )
+
+
+def _of_verb(verb: Token, figure: str, parsed: Parsed, who: Who) -> list[CountDraft]:
+    passive = is_passive(verb) or verb.lemma_ == "die"
+    victims = subject(verb) if passive else [c for c in verb.children if c.dep_ == "dobj"]
+    for victim in victims:
+        number = number_of(victim, parsed)
+        names = [p.referent for p in who.parties(victim)]
+        persons = [r for r in names if r.kind == "person"]
+        if number is None and persons and len(persons) == len(names):
+            number = str(len(persons))
+        if number is None or not number[0].isdigit() and " " in number:
+            continue
+        label = " and ".join(r.name for r in names) or parsed.words([t for t in victim.subtree if t.i <= victim.i])
+        return [_count(verb, {figure: number}, label, parsed, who)]
+    return []
+
+
+def _of_dead(token: Token, parsed: Parsed, who: Who) -> list[CountDraft]:
+    """ "30 dead", "left 30 people dead", "the deaths of 12 soldiers"."""
+    of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    spots = of or [token]
+    if token.pos_ == "ADJ":
+        spots = [*(c for c in token.children if c.like_num), *(c for c in token.head.children if c.dep_ in ("dobj", "nsubj") and c.i < token.i), token]
+    for spot in spots:
+        number = number_of(spot, parsed)
+        if number is not None and number[0].isdigit():
+            label = " and ".join(p.referent.name for p in who.parties(spot)) or parsed.words([spot])
+            return [_count(token, {"killed": number}, label, parsed, who)]
+    return []
+
+
+def _count(token: Token, figures: dict[str, str], label: str, parsed: Parsed, who: Who) -> CountDraft:
+    said = saying(token, parsed, who)
+    status = "claimed" if said.modality == "claimed" else "reported"
+    head = token.head
+    if token.dep_ in ("xcomp", "oprd", "ccomp") and head.lemma_ in ("confirm", "verify", "document"):
+        status = "confirmed"
+    if any(c.lower_ in ("confirmed", "verified") for c in token.children):
+        status = "confirmed"
+    start, end = parsed.extent([token])
+    return CountDraft(label, figures, status, said.speaker if status == "claimed" else None, parsed.passage.span(start, end))

@@ -1,0 +1,145 @@
+"""Events from frames that fired: type, date, place, participants, counts and the words that tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from stemma.extract.rules import lexicon
+from stemma.extract.rules.casualties import counts_of
+from stemma.extract.rules.cast import Referent
+from stemma.extract.rules.draft import EventDraft
+
+from stemma.extract.rules.match import Match
+from stemma.extract.rules.parse import Parsed
+from stemma.extract.rules.saying import saying
+from stemma.extract.rules.when import clause_date, edtf
+from stemma.extract.rules.who import Party, Who
+from stemma.model.claim import Saying
+from stemma.model.event import Role
+
+_ROLES: tuple[Role, ...] = ("actor", "target", "other")
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "on", "inside", "from", "to", "of", "across", "into", "towards", "toward", "throughout"})
+_HABITUAL = frozenset({"often", "frequently", "regularly", "usually", "generally", "sometimes", "always", "typically", "numerous", "many"})
+_UNREAL = frozenset({"would", "will", "should", "must", "can", "shall"})
+
+
+def events_of(match: Match, parsed: Parsed, who: Who, passage: int, sentence: int) -> Iterator[EventDraft]:
+    """The event that a match of an event's frame tells of; none if it is not told as having happened."""
+    frame, trigger = match.frame, match.trigger
+    if not _happened(trigger):
+        return
+    parties: list[tuple[Referent, Role]] = []
+    for role in _ROLES:
+        for party in match.parties.get(role, []):
+            if party.referent.kind in ("organization", "person") or _acts_as_state(party):
+                parties.append((party.referent, role))
+    mention = clause_date(trigger, parsed, whole_sentence=False)
+    place = _place(trigger, match, parsed, who)
+    said = saying(trigger, parsed, who)
+    if said.polarity == "negative" and frame.event not in ("statement", "agreement"):
+        return
+    kind = _type(frame.event or "other", trigger, match, parsed)
+    tokens = [t for role in (*_ROLES, "place") for t in match.tokens.get(role, [])]
+    start, end = _extent(trigger, tokens, parsed)
+    yield EventDraft(
+        type=kind,
+        spans=[parsed.passage.span(start, end)],
+        date=edtf(mention),
+        dated_here=mention is not None,
+        place=place,
+        parties=list(dict.fromkeys(parties)),
+        counts=counts_of(trigger, match, parsed, who),
+        saying=Saying(said.modality, "positive", said.speaker, said.chain),
+        found_by=frame.id,
+        confidence=frame.confidence,
+        trigger=trigger,
+        passage=passage,
+        sentence=sentence,
+    )
+
+
+def _acts_as_state(party: Party) -> bool:
+    return party.via == "nationality" or (party.referent.kind == "place" and party.referent.name.casefold() in lexicon.countries())
+
+
+def _happened(trigger: Token) -> bool:
+    """Whether the trigger is told as done: not as habit, wish, plan or purpose."""
+    step = trigger
+    for _ in range(4):
+        if step.pos_ in ("VERB", "AUX"):
+            auxiliaries = {c.lower_ for c in step.children if c.dep_ in ("aux", "advmod", "neg")}
+            if auxiliaries & (_UNREAL | _HABITUAL):
+                return False
+            infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in step.children)
+            if infinitive and step.head.lemma_ not in lexicon.words("events", "implicative"):
+                return False
+            if step.dep_ == "ROOT" or (step.tag_ in ("VBD", "VBN", "VBZ", "VBP") and step.dep_ not in ("acl", "amod")):
+                return True
+        if step.head == step:
+            return True
+        step = step.head
+    return True
+
+
+def _type(kind: str, trigger: Token, match: Match, parsed: Parsed) -> str:
+    """The event's type, as its instrument or its target makes it: an attack with rockets is a strike."""
+    near = {t.lemma_.casefold() for t in trigger.subtree if abs(t.i - trigger.i) < 14} | {trigger.lemma_.casefold()}
+    if kind in ("clash", "attack_on_civilians"):
+        table = lexicon.load("events")["instruments"]
+        for other, words in table.items():
+            if near & set(words):
+                return str(other)
+    nouns = {t.lemma_.casefold() for t in match.tokens.get("target", [])}
+    nouns |= {c.lemma_.casefold() for t in match.tokens.get("target", []) for c in t.children if c.dep_ in ("appos", "compound", "amod")}
+    if kind == "clash" and nouns & lexicon.words("groups", "civilians") and not nouns & lexicon.words("groups", "combatants"):
+        return "attack_on_civilians"
+    if kind == "attack_on_civilians":
+        named = match.parties.get("target", [])
+        if nouns & lexicon.words("groups", "combatants") or any(p.referent.kind == "organization" and p.noun not in lexicon.words("groups", "civilians") for p in named):
+            return "clash"
+    return kind
+
+
+def _place(trigger: Token, match: Match, parsed: Parsed, who: Who) -> Referent | None:
+    """Where it happened: the place named nearest the trigger in its clause."""
+    for party in match.parties.get("place", []):
+        if party.referent.kind == "place":
+            return party.referent
+    clause = _clause(trigger)
+    best: tuple[int, Referent] | None = None
+    for token in clause.subtree:
+        mention = parsed.mentions.get(token.i)
+        if mention is None or mention.referent.kind != "place" or token.dep_ not in ("pobj", "conj", "appos", "dobj", "nsubjpass"):
+            continue
+        if token.dep_ == "pobj" and token.head.lower_ not in _PLACE_PREPOSITIONS:
+            continue
+        distance = abs(token.i - trigger.i) + (8 if token.i < trigger.i else 0)
+        if best is None or distance < best[0]:
+            best = distance, mention.referent
+    return best[1] if best else None
+
+
+def _clause(trigger: Token) -> Token:
+    step = trigger
+    while step.pos_ not in ("VERB", "AUX") and step.head != step:
+        step = step.head
+    return step
+
+
+def _extent(trigger: Token, tokens: list[Token], parsed: Parsed) -> tuple[int, int]:
+    """The clause of the trigger: its verb with what depends on it, up to the next clause."""
+    verb = _clause(trigger)
+    kept = [trigger, *tokens]
+    for token in verb.subtree:
+        step = token
+        while step.i != verb.i:
+            if step.dep_ in ("conj", "advcl", "ccomp", "parataxis") and step.pos_ in ("VERB", "AUX") and not (step.i == trigger.i or step.is_ancestor(trigger)):
+                break
+            step = step.head
+        else:
+            kept.append(token)
+    return parsed.extent(t for t in kept if t.sent == trigger.sent and not t.is_punct)
+
+

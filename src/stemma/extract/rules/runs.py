@@ -1,0 +1,216 @@
+"""Runs of capitalised words, and descriptions of groups: what may be a name, before it is known of whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from stemma.extract.rules import lexicon
+
+_LETTER = r"[^\W\d_]"
+_CHUNK = re.compile(rf"(?:{_LETTER}\.)+{_LETTER}?|\d+(?:st|nd|rd|th)\b|\d+|{_LETTER}[\w’'ʻ‘`]*(?:[-‐‑–/&]{_LETTER}[\w’'ʻ‘`]*)*\.?")
+_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|az|ar|ul|ud|ed|as|es)[-‐‑]", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
+_ENDERS = ".!?:\n“\"("
+LONGEST_RUN = 14
+"""The most words that one name may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A possible name: where it stands in a passage, its title if one was cut ("Captain"), and how it begins.
+
+    ``initial`` is set at the start of a sentence, where a capital proves
+    nothing. ``described`` is set for descriptions ("pro-government forces").
+    """
+
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    initial: bool = False
+    described: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    start: int
+    end: int
+    text: str
+    capital: bool
+    closes: bool  # a possessive or a hyphenated tail ends the run here
+
+
+def runs(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[Run]:
+    """All runs of ``text``, left to right, none overlapping another or one of ``dates``."""
+    found = [r for r in _described(text) if not any(start < r.end and r.start < end for start, end in dates)]
+    taken = [*dates, *((r.start, r.end) for r in found)]
+    found.extend(_capitalised(text, taken))
+    return sorted(found, key=lambda r: r.start)
+
+
+@lru_cache(maxsize=None)
+def _description_pattern() -> re.Pattern[str]:
+    heads = sorted(lexicon.words("groups", "described_heads"), key=len, reverse=True)
+    nations = sorted(lexicon.nationalities(), key=len, reverse=True)
+    peoples = sorted(lexicon.words("places", "peoples"), key=len, reverse=True)
+    kinds = "|".join(map(re.escape, [*nations, *peoples]))
+    who = rf"(?:(?:{kinds})(?:[- ](?:backed|led|allied|supported|trained))?|(?:pro|anti)-[\w’'-]{{2,30}}|government|regime|loyalist)"
+    middle = r"(?:(?:state|security|government|army|military|police|regular|central|federal|national|interim) )?"
+    return re.compile(rf"\b{who} {middle}(?:{'|'.join(map(re.escape, heads))})\b", re.IGNORECASE)
+
+
+def _described(text: str) -> Iterator[Run]:
+    for match in _description_pattern().finditer(text):
+        if match.group().rsplit(" ", 1)[-1][:1].isupper():
+            continue  # a proper name: the run of capitals finds all of it
+        before = text[: match.start()].rstrip()
+        yield Run(
+            match.start(),
+            match.end(),
+            match.group(),
+            initial=not before or before[-1] in _ENDERS,
+            described=True,
+        )
+
+
+def _chunks(text: str) -> Iterator[_Chunk]:
+    for match in _CHUNK.finditer(text):
+        word, start = match.group(), match.start()
+        if word.endswith(".") and not _keeps_dot(word):
+            word = word[:-1]
+        closes = False
+        if tail := _POSSESSIVE.search(word):
+            word, closes = word[: tail.start()], True
+        pieces = re.split(r"(?<=[-‐‑–])", word)
+        while len(pieces) > 1 and pieces[-1][:1].islower() and not _ARTICLE.fullmatch(pieces[-1]):
+            pieces.pop()
+            closes = True
+        word = "".join(pieces).rstrip("-‐‑–")
+        bare = _ARTICLE.sub("", word, count=1)
+        lenited = word[:1] in ("h", "t", "n") and word[1:2].isupper()  # Irish: "na hÉireann"
+        capital = bare[:1].isupper() or lenited
+        if word:
+            yield _Chunk(start, start + len(word), word, capital, closes)
+
+
+def _keeps_dot(word: str) -> bool:
+    return word.count(".") > 1 or len(word) == 2 or word.casefold() in lexicon.words("names", "person_titles")
+
+
+def _capitalised(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Run]:
+    chunks = [c for c in _chunks(text) if not any(start < c.end and c.start < end for start, end in taken)]
+    i = 0
+    while i < len(chunks):
+        if not (chunks[i].capital or (_ORDINAL.match(chunks[i].text) and _follows(text, chunks, i))):
+            i += 1
+            continue
+        last = j = i
+        while j + 1 < len(chunks) and j - i < LONGEST_RUN and not chunks[j].closes:
+            if not _adjacent(text, chunks[j], chunks[j + 1]):
+                break
+            j += 1
+            if chunks[j].capital or (chunks[j].text.isdigit() and len(chunks[j].text) < 4):
+                last = j
+            elif not _connects(chunks[i : j + 1], chunks[j + 1 :]):
+                break
+        for part in _split_at_titles(chunks[i : last + 1]):
+            yield from _trimmed(text, part)
+        i = last + 1
+
+
+def _split_at_titles(chunks: list[_Chunk]) -> Iterator[list[_Chunk]]:
+    """A group's name and its officer's run together: "Provisional IRA Quartermaster General Michael McKevitt"."""
+    titles = lexicon.words("names", "person_titles")
+    for i in range(1, len(chunks) - 1):
+        if chunks[i].text.casefold() in titles and chunks[i + 1].text.casefold() not in lexicon.words("names", "organization_heads"):
+            if chunks[i - 1].text.casefold() in titles or not chunks[i - 1].capital:
+                continue
+            yield chunks[:i]
+            yield chunks[i:]
+            return
+    yield chunks
+
+
+def _follows(text: str, chunks: list[_Chunk], i: int) -> bool:
+    return i + 1 < len(chunks) and chunks[i + 1].capital and _adjacent(text, chunks[i], chunks[i + 1])
+
+
+def _adjacent(text: str, left: _Chunk, right: _Chunk) -> bool:
+    return text[left.end : right.start] == " "
+
+
+def _connects(so_far: list[_Chunk], ahead: list[_Chunk]) -> bool:
+    """Whether the lower-case word that ends ``so_far`` may stand inside the name that goes on in ``ahead``."""
+    word = so_far[-1].text.casefold()
+    if word not in lexicon.words("names", "connectors") and word != "the" or not ahead:
+        return False
+    before = [c for c in so_far[:-1] if c.capital]
+    if word == "the":
+        return so_far[-2].text in ("of", "for", "against", "on") and ahead[0].capital
+    following = ahead[1] if ahead[0].text == "the" and len(ahead) > 1 else ahead[0]
+    if word in ("for", "of", "against", "on"):
+        if not following.capital or not before:
+            return False
+        if word == "of":
+            return not _is_whole(before, ahead)
+        return word == "for" and _has_head(before)
+    return following.capital or following.text in ("la", "los", "las")
+
+
+def _has_head(chunks: list[_Chunk]) -> bool:
+    heads = lexicon.words("names", "organization_heads")
+    return any(c.text.casefold() in heads for c in chunks)
+
+
+def _is_whole(before: list[_Chunk], ahead: list[_Chunk]) -> bool:
+    """Whether "X of Y" are two names: a ranked person's, or two organizations' ("Southern Front of the Free Syrian Army")."""
+    if before[0].text.casefold() in lexicon.words("names", "person_titles"):
+        return True
+    rest = []
+    for chunk in ahead:
+        if not chunk.capital and chunk.text != "the":
+            break
+        rest.append(chunk)
+    return len(before) > 1 and _has_head(before) and _has_head(rest)
+
+
+def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
+    """The run without the words that are no part of a name: sentence openers, titles, bare nationalities."""
+    from spacy.lang.en.stop_words import STOP_WORDS
+
+    before = text[: chunks[0].start].rstrip()
+    initial = not before or before[-1] in _ENDERS
+    never, titles = lexicon.words("names", "never_names"), lexicon.words("names", "person_titles")
+    if initial:
+        while chunks and (chunks[0].text.casefold() in STOP_WORDS or chunks[0].text.casefold() in lexicon.words("names", "openers")):
+            chunks = chunks[1:]
+            initial = False
+    while chunks and not chunks[0].capital and not _ORDINAL.match(chunks[0].text):
+        chunks = chunks[1:]
+    title: list[str] = []
+    while len(chunks) > 1 and (
+        chunks[0].text.casefold() in titles
+        or (chunks[0].text.casefold() in lexicon.nationalities() and chunks[1].text.casefold() in titles)
+    ):
+        title.append(chunks[0].text)
+        chunks = chunks[1:]
+    if not chunks or all(c.text.casefold() in never for c in chunks):
+        return
+    if len(chunks) == 1 and (chunks[0].text.casefold() in titles or len(chunks[0].text) == 1):
+        return
+    if all(_is_adjective(c.text) for c in chunks):
+        return
+    start, end = chunks[0].start, chunks[-1].end
+    yield Run(start, end, text[start:end], title=" ".join(title), initial=initial)
+
+
+def _is_adjective(word: str) -> bool:
+    folded = word.casefold()
+    return all(
+        part in lexicon.nationalities() or part in lexicon.words("places", "peoples") or f"{part}s" == folded
+        for part in re.split(r"[-–/]", folded)
+    ) and folded not in lexicon.countries()

@@ -1,0 +1,187 @@
+"""Modality, polarity and speaker of what a word of a sentence says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from stemma.extract.rules import lexicon
+from stemma.extract.rules.grammar import conjuncts, is_passive, subject
+from stemma.extract.rules.parse import Parsed
+from stemma.extract.rules.who import Who
+from stemma.model.claim import STATED, Modality, Saying
+
+_UP = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "dobj", "pobj", "prep", "conj", "attr", "acomp", "oprd", "relcl", "nsubj",
+                 "nsubjpass", "agent", "amod", "compound", "appos", "poss", "dep", "parataxis"})
+_COMPLEMENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "pcomp", "acl", "oprd", "prep", "pobj", "conj"})
+_HIGHEST = 10
+_LIGHT: dict[Modality, int] = {"stated": 0, "reported": 1, "claimed": 2, "alleged": 3}
+
+
+@lru_cache(maxsize=None)
+def _table(key: str) -> dict[str, Modality]:
+    return {word: modality for modality, words in lexicon.load("saying")[key].items() for word in words}
+
+
+@lru_cache(maxsize=None)
+def _words(key: str) -> frozenset[str]:
+    return frozenset(lexicon.load("saying")[key])
+
+
+@dataclass(slots=True)
+class _Found:
+    modality: Modality = "stated"
+    negative: bool = False
+    speakers: list[str] | None = None  # innermost first
+
+
+def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
+    """How ``trigger``'s clause is said: climbing from it to the root, each governor has its say.
+
+    The innermost speaker is the one named; the outer ones, who pass it on, are the chain.
+    """
+    found = _Found(speakers=[])
+    _hedges(trigger, found)
+    step = trigger
+    for _ in range(_HIGHEST):
+        found.negative ^= _is_negated(step) if step == trigger or _same_clause(step, trigger) else False
+        head = step.head
+        if head == step or step.dep_ not in _UP:
+            break
+        if step.dep_ in _COMPLEMENT and not _is_conjoined_verb(step):
+            _governor(head, step, found, parsed, who)
+        if step.dep_ in ("relcl", "appos") and head.pos_ in ("NOUN", "PROPN"):
+            break
+        step = head
+    _according(trigger, found, parsed, who)
+    speakers = found.speakers or []
+    if found.modality == "stated" and not found.negative and not speakers:
+        return STATED
+    return Saying(
+        modality=found.modality,
+        polarity="negative" if found.negative else "positive",
+        speaker=speakers[0] if speakers else None,
+        chain=tuple(reversed(speakers[1:])),
+    )
+
+
+def _same_clause(step: Token, trigger: Token) -> bool:
+    """Whether a negation of ``step`` also denies ``trigger``: its verb, not a clause further up."""
+    return step.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and trigger.is_ancestor(step) is False and step.is_ancestor(trigger) and all(
+        t.dep_ in ("xcomp", "attr", "acomp", "dobj", "prep", "pobj", "pcomp", "oprd", "conj", "ccomp")
+        for t in _path(trigger, step)
+    ) and not any(t.dep_ in ("ccomp", "conj") and t.pos_ in ("VERB", "AUX") for t in _path(trigger, step))
+
+
+def _path(low: Token, high: Token) -> list[Token]:
+    path, step = [], low
+    while step != high and step.head != step:
+        path.append(step)
+        step = step.head
+    return path
+
+
+def _is_negated(token: Token) -> bool:
+    negators = _words("negators")
+    direct = any(c.dep_ in ("neg", "preconj", "det", "cc") and c.lower_ in negators for c in token.children)
+    return direct or any(
+        c.dep_ in ("dobj", "attr") and any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
+        for c in token.children
+        if token.pos_ in ("VERB", "AUX")
+    )
+
+
+def _is_conjoined_verb(step: Token) -> bool:
+    return step.dep_ == "conj" and step.pos_ in ("VERB", "AUX")
+
+
+def _hedges(trigger: Token, found: _Found) -> None:
+    adverbs = _table("adverbs")
+    spots = [trigger]
+    if trigger.head != trigger and trigger.dep_ in ("xcomp", "attr", "acomp", "dobj", "amod", "conj", "advcl", "prep", "pobj"):
+        spots.append(trigger.head)
+    for spot in spots:
+        for child in spot.children:
+            if child.lower_ in adverbs:
+                _raise(found, adverbs[child.lower_])
+            elif child.dep_ == "aux" and child.lower_ in ("may", "might", "could") and spot == trigger:
+                _raise(found, "alleged")
+
+
+def _raise(found: _Found, modality: Modality) -> None:
+    if _LIGHT[modality] > _LIGHT[found.modality] and not found.speakers:
+        found.modality = modality
+
+
+def _governor(head: Token, step: Token, found: _Found, parsed: Parsed, who: Who) -> None:
+    lemma = head.lemma_.casefold()
+    if head.pos_ == "NOUN":
+        if lemma in _table("nouns") and step.dep_ in ("acl", "prep", "ccomp"):
+            _raise(found, _table("nouns")[lemma])
+        return
+    if head.pos_ not in ("VERB", "AUX") or step.dep_ not in ("ccomp", "xcomp", "parataxis", "prep", "pcomp", "oprd", "dobj"):
+        return
+    if step.dep_ == "dobj" and lemma not in _words("denials"):
+        return
+    if step.dep_ in ("prep", "pcomp") and lemma not in ("accuse", "suspect", "deny", "charge", "blame"):
+        return
+    passive = is_passive(head)
+    table = _table("passives" if passive else "verbs")
+    modality = table.get(lemma)
+    if lemma in _words("denials"):
+        found.negative = not found.negative
+    if modality is None:
+        return
+    speaker = _speaker(head, passive, parsed, who)
+    if speaker is None:
+        _raise(found, modality)
+        return
+    if modality == "claimed" and is_observer(speaker):
+        modality = "reported"
+    if not found.speakers:
+        found.modality = modality if _LIGHT[modality] > _LIGHT[found.modality] or found.modality == "reported" else found.modality
+    if found.speakers is not None and speaker not in found.speakers:
+        found.speakers.append(speaker)
+
+
+def is_observer(name: str) -> bool:
+    """Whether a speaker passes on what others do: a newspaper, an analyst, "sources"."""
+    return any(w.strip(".,'’") in _words("observers") for w in name.casefold().split())
+
+
+def _speaker(verb: Token, passive: bool, parsed: Parsed, who: Who) -> str | None:
+    """The name of who says, or the words for an unnamed source ("sources linked with HTS")."""
+    if passive:
+        nouns = [n for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj" for n in conjuncts(p)]
+    else:
+        nouns = subject(verb)
+    for noun in nouns[:1]:
+        for party in who.parties(noun):
+            return party.referent.name
+        if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.casefold() in _words("observers"):
+            return parsed.words(_core(noun))
+    return None
+
+
+def _core(noun: Token) -> list[Token]:
+    """A noun with what stands before and after it, without articles and relative clauses."""
+    kept = [t for t in noun.subtree if not any(a.dep_ in ("relcl", "appos", "punct") for a in (t, *t.ancestors) if a.i != noun.i and noun.is_ancestor(a))]
+    while kept and kept[0].pos_ == "DET":
+        kept = kept[1:]
+    return kept or [noun]
+
+
+def _according(trigger: Token, found: _Found, parsed: Parsed, who: Who) -> None:
+    """ "According to X": reported by X, unless somebody nearer says it; then X passes it on."""
+    for token in trigger.sent:
+        if token.lower_ != "according" or token.i + 1 >= len(token.doc):
+            continue
+        nouns = [p for t in token.subtree for p in t.children if t.lower_ == "to" and p.dep_ == "pobj"]
+        for noun in nouns[:1]:
+            names = [p.referent.name for p in who.parties(noun)] or [parsed.words(_core(noun))]
+            if found.modality == "stated":
+                found.modality = "reported"
+            if found.speakers is not None and names[0] not in found.speakers:
+                found.speakers.append(names[0])

@@ -1,0 +1,86 @@
+"""When: which of a sentence's dates belongs to a word of it, and what EDTF the two make."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from stemma.extract.rules.dates import DateMention
+from stemma.extract.rules.parse import Parsed
+from stemma.model.dates import interval
+
+_CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "parataxis"})
+_FAR = 99
+
+
+def clause_date(trigger: Token, parsed: Parsed, whole_sentence: bool = False) -> DateMention | None:
+    """The date that ``trigger``'s clause gives, None if it gives none.
+
+    A date inside the clause is nearer than one that stands before the whole
+    sentence ("In May 2018, …"). With ``whole_sentence`` any date of the
+    sentence will do where the clause has none.
+    """
+    best: DateMention | None = None
+    best_distance = _FAR
+    for index, token in _dates_of(trigger, parsed):
+        mention = parsed.dates.get(index)
+        if mention is None or mention.value is None:
+            continue
+        distance = _distance(trigger, token)
+        if distance >= _FAR and whole_sentence:
+            distance = _FAR - 1
+        if distance < best_distance:
+            best, best_distance = mention, distance
+    return best
+
+
+def _dates_of(trigger: Token, parsed: Parsed) -> list[tuple[int, Token]]:
+    sentence = trigger.sent
+    return [(t.i, t) for t in sentence if t.i in parsed.dates]
+
+
+def _distance(trigger: Token, date: Token) -> int:
+    """Steps from ``date`` up to a word it shares with ``trigger``, and from there down; far if another clause holds it."""
+    steps, token = 0, date
+    while token.i != trigger.i and not token.is_ancestor(trigger):
+        if token.dep_ in _CLAUSES and token.pos_ in ("VERB", "AUX") and not _holds(token, trigger):
+            return _FAR
+        if token.head == token:
+            return _FAR
+        token = token.head
+        steps += 1
+    down, step = 0, trigger
+    while step.i != token.i:
+        if step.dep_ in ("relcl", "acl") and date.i < step.left_edge.i and step.pos_ in ("VERB", "AUX") and down == 0:
+            down += 4  # the date was given before the clause began: it dates the main clause
+        elif step.dep_ == "conj" and step.pos_ in ("VERB", "AUX") and date.i > step.i:
+            down += 3
+        step = step.head
+        down += 1
+        if down > 14:
+            return _FAR
+    return 2 * steps + down if steps < 6 else _FAR
+
+
+def _holds(token: Token, trigger: Token) -> bool:
+    return token.i == trigger.i or token.is_ancestor(trigger)
+
+
+def edtf(mention: DateMention | None, use: str = "at") -> str | None:
+    """The EDTF text of a claim that is dated by ``mention``, its relation ("since", "until") taken in.
+
+    ``use`` is what the wording makes of a plain date: "at" leaves it, "start"
+    lets something begin then ("joined"), "end" lets it end ("left").
+    """
+    if mention is None or mention.value is None or use == "none":
+        return None
+    value = mention.value
+    if "/" in value:
+        return value
+    relation = mention.relation
+    if relation == "since" or (relation in ("at", "during") and use == "start"):
+        return interval(value, None)
+    if relation == "until" or use == "end" or relation in ("by", "before"):
+        return interval(None, value)
+    if relation == "after":
+        return interval(value, None)
+    return value

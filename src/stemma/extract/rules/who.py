@@ -1,0 +1,186 @@
+"""Who is meant: a noun phrase, a pronoun or "the group" turned into members of the cast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from stemma.extract.rules import lexicon
+from stemma.extract.rules.cast import Cast, Referent
+from stemma.extract.rules.grammar import conjuncts, prepositional, subject
+from stemma.extract.rules.parse import Parsed
+
+Via = Literal["name", "group", "pronoun", "description", "nationality", "topic"]
+
+_THINGS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves", "who", "which", "that", "these", "those"})
+_PERSONS = frozenset({"he", "his", "him", "she", "her", "himself", "herself"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
+_OF = frozenset({"of", "from", "within", "in"})
+_DEEPEST = 6
+_STATE_WORD = {"u.s.": "United States", "us": "United States", "american": "United States"}
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody at a place of a sentence. ``noun`` is the head word as a lemma: "fighter" in "fighters of X"."""
+
+    referent: Referent
+    token: Token
+    via: Via
+    noun: str = ""
+    former: bool = False
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What has been talked of up to here. ``topic`` is whom the section is about."""
+
+    topic: Referent | None = None
+    last_subject: Referent | None = None
+    last_person: Referent | None = None
+    recent: list[Referent] = field(default_factory=list)
+
+    def enter(self, topic: Referent | None) -> None:
+        """Begin a section about ``topic``."""
+        self.topic = topic
+        self.last_subject = topic
+        self.recent.clear()
+
+    def note(self, sentence: Sentence, parsed: Parsed, who: Who) -> None:
+        """Remember whom ``sentence`` spoke of; call it after the sentence has been read."""
+        for token in sentence:
+            if token.i in parsed.mentions:
+                referent = parsed.mentions[token.i].referent
+                self.recent.append(referent)
+                if referent.kind == "person":
+                    self.last_person = referent
+        del self.recent[:-40]
+        for token in subject(sentence.root):
+            for party in who.parties(token):
+                self.last_subject = party.referent
+                if party.referent.kind == "person":
+                    self.last_person = party.referent
+                return
+
+
+class Who:
+    """Resolves the words of one passage."""
+
+    def __init__(self, parsed: Parsed, cast: Cast, discourse: Discourse) -> None:
+        self._parsed = parsed
+        self._cast = cast
+        self._discourse = discourse
+        self._known: dict[int, list[Party]] = {}
+
+    def parties(self, token: Token) -> list[Party]:
+        """Everybody that the phrase headed by ``token`` means; empty where nobody is, or nobody can be told."""
+        if token.i not in self._known:
+            self._known[token.i] = []  # a phrase that leads back to itself means nobody
+            self._known[token.i] = self._find(token, 0)
+        return self._known[token.i]
+
+    def nation(self, token: Token) -> list[Party]:
+        """The state that an adjective like "American" means."""
+        country = lexicon.nationalities().get(token.lower_)
+        if country is None:
+            return []
+        return [Party(self._cast.add(country), token, "nationality", token.lower_)]
+
+    def _find(self, token: Token, depth: int) -> list[Party]:
+        mention = self._parsed.mentions.get(token.i)
+        if mention is not None:
+            noun = mention.described and self._parsed.passage.text[mention.start : mention.end].split()[-1].casefold()
+            return [Party(mention.referent, token, "name", noun or "", _is_former(token))]
+        if depth > _DEEPEST:
+            return []
+        if token.pos_ == "PRON" or token.lower_ in _THINGS | _PERSONS:
+            return self._pronoun(token)
+        if token.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ", "DET", "X"):
+            return []
+        return self._noun(token, depth)
+
+    def _noun(self, token: Token, depth: int) -> list[Party]:
+        lemma = token.lemma_.casefold()
+        groups = lexicon.words("groups", "stands_for_group")
+        named = [p for c in token.children if c.dep_ == "appos" for p in self._find(c, depth + 1)]
+        person_like = lemma in lexicon.words("groups", "person_nouns") or lemma in lexicon.words("names", "person_titles")
+        if named and (person_like or all(p.referent.kind != "person" for p in named)) and not token.i > named[0].token.i:
+            return [Party(p.referent, p.token, p.via, lemma, p.former or _is_former(token)) for p in named]
+        if lemma in groups or token.pos_ in ("NUM", "DET", "ADJ") or lemma in ("number", "majority", "group", "many", "some", "dozen", "hundred"):
+            owners = self._owners(token, depth)
+            if owners:
+                return [Party(p.referent, token, "group", lemma, p.former or _is_former(token)) for p in owners]
+        if lemma in lexicon.words("groups", "organization_nouns"):
+            beside = [
+                Party(m.referent, token, "name", lemma)
+                for c in token.children
+                if c.dep_ in ("compound", "nmod", "amod", "appos") and (m := self._parsed.mentions.get(c.i))
+                and m.referent.kind == "organization"
+            ]
+            if beside:
+                return beside[-1:]
+            if any(c.lower_ in _DEFINITE and c.dep_ in ("det", "poss") for c in token.children) and token.tag_ != "NNS":
+                return self._description(token, lemma)
+        return []
+
+    def _owners(self, token: Token, depth: int) -> list[Party]:
+        """The organizations that ``token``'s phrase belongs to: "X fighters", "X's fighters", "fighters of X"."""
+        found: list[Party] = []
+        for child in token.children:
+            if child.dep_ == "poss":
+                found += [p for t in conjuncts(child) for p in self._find(t, depth + 1)]
+            elif child.dep_ in ("compound", "nmod", "amod", "npadvmod"):
+                if child.i in self._parsed.mentions:
+                    found += [p for t in conjuncts(child) for p in self._find(t, depth + 1)]
+                elif child.lower_ in lexicon.nationalities() and token.lemma_ in lexicon.words("groups", "described_heads"):
+                    found += self.nation(child)
+        if not found:
+            for noun in prepositional(token, _OF):
+                found += self._find(noun, depth + 1)
+        return [p for p in found if p.referent.kind == "organization" or p.via == "nationality"]
+
+    def _description(self, token: Token, noun: str) -> list[Party]:
+        """ "The group", "the council": the topic, or the last one spoken of that is called so."""
+        discourse = self._discourse
+        generic = noun in ("group", "organisation", "organization", "movement", "outfit", "entity", "faction", "militia", "formation")
+        for referent in reversed(discourse.recent):
+            if noun in referent.name.casefold().split() and referent.kind == "organization":
+                return [Party(referent, token, "description", noun)]
+        topic = discourse.topic
+        if topic is not None and topic.kind == "organization" and (generic or noun in topic.name.casefold()):
+            return [Party(topic, token, "description", noun)]
+        return []
+
+    def _pronoun(self, token: Token) -> list[Party]:
+        lower = token.lower_
+        discourse = self._discourse
+        if lower in _PERSONS:
+            here = self._earlier(token, "person")
+            referent = here or discourse.last_person
+            return [Party(referent, token, "pronoun", "person")] if referent is not None else []
+        if lower in ("who", "which", "that"):
+            return []
+        if lower in _THINGS:
+            here = self._earlier(token, "organization") if token.dep_ in ("poss", "pobj", "dobj") or token.head.dep_ != "ROOT" else None
+            for referent in (here, discourse.last_subject, discourse.topic):
+                if referent is not None and referent.kind == "organization":
+                    return [Party(referent, token, "pronoun", lower)]
+        return []
+
+    def _earlier(self, token: Token, kind: str) -> Referent | None:
+        """The subject before ``token`` in its sentence, if it is of this kind."""
+        for other in token.sent:
+            if other.i >= token.i:
+                return None
+            if other.dep_ in ("nsubj", "nsubjpass") and other.lower_ not in _THINGS | _PERSONS:
+                for party in self.parties(other):
+                    if party.referent.kind == kind:
+                        return party.referent
+        return None
+
+
+def _is_former(token: Token) -> bool:
+    return any(c.lower_ in ("former", "ex", "then", "onetime", "former-", "previous", "late") for c in token.children if c.i < token.i)

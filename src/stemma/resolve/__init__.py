@@ -1,0 +1,1 @@
+"""Which names mean one entity."""

@@ -1,0 +1,136 @@
+"""The docs say what the code does: every command, setting, error, predicate and event type stands in them."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields as dataclass_fields
+from inspect import getmembers, isclass
+from pathlib import Path
+
+import pytest
+
+from stemma import errors
+from stemma.errors import StemmaError
+from stemma.extract.rules.frames import Frame
+from stemma.extract.rules.grammar import PLACES
+from stemma.model.claim import MODALITIES, POLARITIES
+from stemma.model.event import ROLES, STATUSES
+from stemma.model.vocabulary import EventType, Predicate, vocabulary
+
+ROOT = Path(__file__).parents[2]
+README = ROOT / "README.md"
+PAGES = [README, ROOT / "CHANGELOG.md", ROOT / "examples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGE_NAMES = [str(page.relative_to(ROOT)) for page in PAGES]
+FORMAT = (ROOT / "docs" / "claim-format.md").read_text("utf-8")
+COMMANDS = (ROOT / "docs" / "commands.md").read_text("utf-8")
+EXAMPLE = (ROOT / "examples" / "ansar-al-tawhid.txt").read_text("utf-8")
+
+
+def fences(page: Path, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def predicate_row(p: Predicate) -> str:
+    reads = p.label if p.inverse in (None, p.label) else f"{p.label} / {p.inverse}"
+    to = ", ".join(p.object_kinds) if p.literal is None else f"*{p.literal.replace('_', ' ')}*"
+    arrow = "↔" if p.symmetric else "→"
+    kinds = f"{', '.join(p.subject_kinds)} {arrow} {to}"
+    return f"| `{p.name}` | {reads} | {kinds} | {p.holds}, {p.timing} | {p.description} |"
+
+
+def mapping_row(p: Predicate) -> str:
+    m = p.mappings
+    cells = [", ".join(m.wikidata), m.followthemoney, m.acled, m.ucdp]
+    return f"| `{p.name}` | {' | '.join(cell or '—' for cell in cells)} |"
+
+
+def event_type_row(e: EventType) -> str:
+    acled = "; ".join(" / ".join(pair) for pair in e.acled) or "—"
+    return f"| `{e.name}` | {e.description} | {acled} | {e.plover or '—'} |"
+
+
+@pytest.mark.parametrize("term", vocabulary().predicates.values(), ids=lambda p: p.name)
+def test_each_predicate_stands_in_the_claim_format(term: Predicate) -> None:
+    assert predicate_row(term) in FORMAT.splitlines()
+    assert mapping_row(term) in FORMAT.splitlines()
+
+
+@pytest.mark.parametrize("term", vocabulary().event_types.values(), ids=lambda e: e.name)
+def test_each_event_type_stands_in_the_claim_format(term: EventType) -> None:
+    assert event_type_row(term) in FORMAT.splitlines()
+
+
+def test_the_claim_format_names_no_term_that_is_gone() -> None:
+    tables = FORMAT[FORMAT.index("## Predicates") :]
+    rows = set(re.findall(r"^\| `(\w+)` \|", tables, re.MULTILINE))
+    assert rows == {*vocabulary().predicates, *vocabulary().event_types}
+
+
+@pytest.mark.parametrize("word", [*MODALITIES, *POLARITIES, *ROLES, *STATUSES])
+def test_each_modality_polarity_role_and_status_is_explained(word: str) -> None:
+    assert f"`{word}`" in FORMAT
+
+
+def test_the_records_shown_are_sound_and_quote_the_example() -> None:
+    records = [json.loads(text) for text in fences(ROOT / "docs" / "claim-format.md", "json")]
+    assert {record["record"] for record in records} >= {"claim", "event"}
+    for record in records:
+        for span in record.get("evidence", []):
+            assert EXAMPLE[span["start"] : span["end"]] == span["quote"]
+
+
+def error_classes() -> list[type[StemmaError]]:
+    return [cls for _, cls in getmembers(errors, isclass) if issubclass(cls, StemmaError)]
+
+
+@pytest.mark.parametrize("error", error_classes(), ids=lambda e: e.__name__)
+def test_each_error_stands_with_its_exit_code(error: type[StemmaError]) -> None:
+    row = next((line for line in COMMANDS.splitlines() if f"`{error.__name__}`" in line), "")
+    assert row.startswith(f"| {error.exit_code} |")
+
+
+def test_each_setting_is_documented() -> None:
+    used = {
+        name for path in (ROOT / "src").rglob("*.py") for name in re.findall(r"STEMMA_[A-Z_]+", path.read_text("utf-8"))
+    }
+    assert "STEMMA_STORE" in used
+    assert {name for name in used if f"| `{name}` |" not in COMMANDS} == set()
+
+
+def test_the_readme_is_short_and_says_what_it_must() -> None:
+    text = README.read_text("utf-8")
+    assert len(text.splitlines()) < 120
+    for words in ["make demo", "make test", "## Responsible use", "lawful analysis of public sources", "Apache-2.0"]:
+        assert words in text
+
+
+def test_the_changelog_has_unreleased_changes() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    unreleased = text[text.index("## [Unreleased]") :].split("\n## ")[0]
+    assert re.search(r"^- ", unreleased, re.MULTILINE)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=PAGE_NAMES)
+def test_python_in_the_docs_compiles(page: Path) -> None:
+    for code in fences(page, "python"):
+        compile(code, str(page), "exec")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=PAGE_NAMES)
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        if not target.startswith(("https://", "#")):
+            assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
+
+
+def test_each_field_and_place_of_a_frame_is_explained() -> None:
+    text = (ROOT / "docs" / "frames.md").read_text("utf-8")
+    fields = {field.name for field in dataclass_fields(Frame)} - {"triggers"}
+    for word in [*fields, *PLACES, "verb", "noun", "adj"]:
+        assert re.search(rf"^\|.*`{word}`.*\|", text, re.MULTILINE), word
