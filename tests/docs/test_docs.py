@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import json
 import re
+from argparse import ArgumentParser, _SubParsersAction
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from inspect import getmembers, isclass
 from pathlib import Path
 
 import pytest
 
 from stemma import errors
+from stemma.cli import parser
 from stemma.errors import StemmaError
+from stemma.export.base import Part
+from stemma.export.jsonl import records
 from stemma.extract.rules.frames import Frame
 from stemma.extract.rules.grammar import PLACES
-from stemma.model.claim import MODALITIES, POLARITIES
-from stemma.model.event import ROLES, STATUSES
+from stemma.model.claim import MODALITIES, POLARITIES, Claim
+from stemma.model.document import Document, Source
+from stemma.model.entity import KINDS, Entity, Name
+from stemma.model.event import ROLES, STATUSES, Casualties, Event, Participant
+from stemma.model.extraction import Extraction
+from stemma.model.span import Span
 from stemma.model.vocabulary import EventType, Predicate, vocabulary
 
 ROOT = Path(__file__).parents[2]
@@ -67,8 +76,8 @@ def test_the_claim_format_names_no_term_that_is_gone() -> None:
     assert rows == {*vocabulary().predicates, *vocabulary().event_types}
 
 
-@pytest.mark.parametrize("word", [*MODALITIES, *POLARITIES, *ROLES, *STATUSES])
-def test_each_modality_polarity_role_and_status_is_explained(word: str) -> None:
+@pytest.mark.parametrize("word", [*MODALITIES, *POLARITIES, *ROLES, *STATUSES, *KINDS])
+def test_each_fixed_word_is_explained(word: str) -> None:
     assert f"`{word}`" in FORMAT
 
 
@@ -80,6 +89,23 @@ def test_the_records_shown_are_sound_and_quote_the_example() -> None:
             assert EXAMPLE[span["start"] : span["end"]] == span["quote"]
 
 
+def test_each_field_that_is_exported_is_explained() -> None:
+    span = (Span("document-1", 0, 4),)
+    source = Source("A page")
+    event = Event("clash", span, casualties=(Casualties("soldiers", "1", "2", "3", "4"),))
+    extraction = Extraction(
+        "document-1",
+        entities=(Entity("entity-1", "organization", (Name("ETA"),)),),
+        claims=(Claim("entity-1", "strength", None, "300", span),),
+        events=(replace(event, participants=(Participant("entity-1", "actor"),)),),
+    )
+    for record in records(Part(Document(source, "A page", "text", "plain", "ab"), extraction)):
+        inner = [item for value in record.values() if isinstance(value, list) for item in value]
+        fields = {*record, *(record["source"] if record["record"] == "document" else ())}
+        fields |= {field for item in inner if isinstance(item, dict) for field in item}
+        assert {field for field in fields if f"`{field}`" not in FORMAT} == set()
+
+
 def error_classes() -> list[type[StemmaError]]:
     return [cls for _, cls in getmembers(errors, isclass) if issubclass(cls, StemmaError)]
 
@@ -88,6 +114,28 @@ def error_classes() -> list[type[StemmaError]]:
 def test_each_error_stands_with_its_exit_code(error: type[StemmaError]) -> None:
     row = next((line for line in COMMANDS.splitlines() if f"`{error.__name__}`" in line), "")
     assert row.startswith(f"| {error.exit_code} |")
+
+
+def commands() -> dict[str, ArgumentParser]:
+    groups = [action for action in parser()._actions if isinstance(action, _SubParsersAction)]
+    return dict(groups[0].choices)
+
+
+@pytest.mark.parametrize("name", ["extract", "ingest", "show", "timeline", "ledger", "why", "verify", "export"])
+def test_each_command_is_documented_with_its_options(name: str) -> None:
+    assert f"| [`{name}`](#{name}) |" in COMMANDS
+    section = COMMANDS.split(f"\n## {name}\n")[1].split("\n## ")[0]
+    usage = section.strip().splitlines()[0]
+    assert usage.startswith(f"    stemma {name}")
+    for action in commands()[name]._actions:
+        if action.dest != "help":
+            said = [*action.option_strings, *map(str, action.choices or ())] or [str(action.metavar)]
+            assert [word for word in said if word not in usage] == []
+    assert set(re.findall(r"--[a-z]+", usage)) <= {word for a in commands()[name]._actions for word in a.option_strings}
+
+
+def test_no_command_is_left_out() -> None:
+    assert set(re.findall(r"^## (\w+)$", COMMANDS, re.MULTILINE)) - {"Settings"} == set(commands())
 
 
 def test_each_setting_is_documented() -> None:

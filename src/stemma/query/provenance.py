@@ -98,8 +98,9 @@ def why(store: Store, ref: str) -> Why:
         return _of_event(store, own)
     claim = store.claim(ref if ref.startswith("claim-") else f"claim-{ref}")
     if claim.predicate.startswith("event_"):
-        current = [c for c in store.claims_about([claim.subject]) if c.subject == claim.subject]
-        return _of_event(store, current or [claim])
+        own = [c for c in store.claims_of(claim.document) if c.subject == claim.subject]
+        if any(c.predicate == "event_type" for c in own):
+            return _of_event(store, own)
     material = gather_claims(store, [claim])
     says = _says(claim, material)
     return Why("claim", claim.id, says, (), (_ground(claim, says, store, material),))

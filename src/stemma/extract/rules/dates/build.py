@@ -105,9 +105,12 @@ def month(tokens: Tokens, match: Match) -> Said | None:
     if len(item.word) < 4 and item.word != "may":
         return None
     licensed = before in lexicon.MONTH_PREPOSITIONS or match["part"] or match["of_year"] or listed or heads_list
-    if not licensed and (item.word in lexicon.AMBIGUOUS_MONTHS or _in_capitals(tokens, match.start())):
+    said = dated(tokens, match)
+    if licensed or (said is not None and said.in_name and before in lexicon.DETERMINERS):
+        return said
+    if item.word in lexicon.AMBIGUOUS_MONTHS or _in_capitals(tokens, match.start()):
         return None
-    return dated(tokens, match)
+    return said
 
 
 def _in_capitals(tokens: Tokens, index: int) -> bool:
