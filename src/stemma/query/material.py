@@ -86,7 +86,7 @@ class Material:
 
     def words(self, spans: Iterable[Span]) -> str:
         """The words of several spans, in their order, with an ellipsis between them."""
-        return " … ".join(self.quote(span) for span in spans)
+        return " … ".join(dict.fromkeys(self.quote(span) for span in spans))
 
     def infobox_field(self, claim: Claim) -> InfoboxField | None:
         """The infobox field that ``claim`` was read from, None if it comes from prose."""

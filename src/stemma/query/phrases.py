@@ -25,6 +25,7 @@ class Form:
     cue: re.Pattern[str] | None
     persons: bool
     several: bool
+    place: str
     wordings: Mapping[str, str]
 
 
@@ -43,8 +44,8 @@ class Phrases:
     openings: frozenset[str]
     changes: Mapping[str, Mapping[str, str]]
 
-    def wording(self, type: str, known: str, evidence: str, *, persons: bool, several: bool) -> str:
-        """The template for an event of ``type``.
+    def wording(self, type: str, known: str, evidence: str, *, persons: bool, several: bool) -> tuple[str, str]:
+        """The template for an event of ``type``, and the preposition before its place ("" for that of the evidence).
 
         Args:
             known: who is known: "both", "actors", "targets" or "none".
@@ -52,7 +53,7 @@ class Phrases:
             several: whether there are two actors or more.
         """
         return next(
-            form.wordings[known]
+            (form.wordings[known], form.place)
             for form in self.types[type]
             if known in form.wordings
             and (form.cue is None or form.cue.search(evidence))
@@ -93,5 +94,6 @@ def _form(entry: dict[str, Any]) -> Form:
         cue=re.compile(rf"\b(?:{words})", re.IGNORECASE) if words else None,
         persons=entry.get("persons", False),
         several=entry.get("several", False),
+        place=entry.get("place", ""),
         wordings={known: entry[known] for known in _KNOWN if known in entry},
     )

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from stemma.model.claim import Claim, Saying
 from stemma.model.event import Event
-from stemma.model.names import name_key
+from stemma.model.names import fold, name_key
 from stemma.query.articles import is_plural, joined, with_article
 from stemma.query.material import Material
 from stemma.query.phrases import Phase, phrases
+from stemma.query.quantities import written
 from stemma.query.voices import capitalized, opening
 
 _PREPOSITION = re.compile(r"\b(in|at|near|outside|around|across|throughout|against)\b", re.IGNORECASE)
@@ -21,6 +22,9 @@ _MOST_READ = 2000
 """Code points of the evidence that are searched for the words of an event."""
 
 _LONGEST_QUOTE = 160
+_STEM = 4
+"""How many letters of a word tell it from others."""
+
 _MEMBERS = "members of "
 _FIGURES = ("killed", "wounded", "captured", "missing")
 
@@ -39,7 +43,7 @@ def sentence(event: Event, entity: str, material: Material) -> str:
         targets = _ordered([p.entity for p in event.participants], "", material)
     known = {(True, True): "both", (True, False): "actors", (False, True): "targets", (False, False): "none"}
     people, persons = _people(targets, material)
-    template = phrases().wording(
+    template, preposition = phrases().wording(
         event.type, known[bool(actors), bool(targets)], words, persons=persons, several=len(actors) > 1
     )
     names = [in_sentence(a, material) for a in actors]
@@ -51,7 +55,7 @@ def sentence(event: Event, entity: str, material: Material) -> str:
         people=joined(people),
         was=_was(people if "{people}" in template else [material.name(t) for t in targets]),
     )
-    return _opened(event.saying, actors, material, body + location(event, words, material))
+    return _opened(event.saying, actors, material, body + location(event, words, material, preposition))
 
 
 def change(claim: Claim, phase: Phase, material: Material) -> str:
@@ -79,6 +83,12 @@ def evidence_words(event: Event, material: Material) -> str:
     return " ".join(material.words(event.spans)[:_MOST_READ].split())
 
 
+def adds(quote: str, told: str) -> bool:
+    """Whether ``quote`` has more than one word of weight that ``told`` has not."""
+    known = {word[:_STEM] for word in fold(told).split()}
+    return len({word[:_STEM] for word in fold(quote).split() if len(word) >= _STEM} - known) > 1
+
+
 def excerpt(words: str) -> str:
     """``words`` on one line, cut at a word's end where they are long."""
     line = " ".join(words.split())
@@ -88,11 +98,11 @@ def excerpt(words: str) -> str:
 
 
 def counts(event: Event, text: str, material: Material) -> str:
-    """The casualties in words, side by side: "killed (Syrian army): 40 claimed by Ansar al-Tawhid, 16 confirmed".
+    """The casualties in words, side by side: "killed: 40 claimed by Ansar al-Tawhid, 16 confirmed (Syrian army)".
 
     Left out is the one person whose killing is all that ``text``, the sentence, tells of.
     """
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[str, dict[str, list[str]]] = {}
     targets = {name_key(material.name(p.entity)) for p in event.participants if p.role == "target"}
     for count in event.casualties:
         for figure in _FIGURES:
@@ -100,16 +110,19 @@ def counts(event: Event, text: str, material: Material) -> str:
             named = number == "1" and name_key(count.who) in targets and figure in text
             if number is not None and not named:
                 said = "" if count.status == "reported" and not count.by else f" {count.status}"
-                by = f" by {count.by}" if count.by else ""
-                groups.setdefault((figure, count.who), []).append(f"{number}{said}{by}")
+                by = f" by {with_article(count.by)}" if count.by else ""
+                groups.setdefault(figure, {}).setdefault(count.who, []).append(f"{written(number)}{said}{by}")
     return "; ".join(
-        f"{figure}{f' ({who})' if who else ''}: {', '.join(dict.fromkeys(numbers))}"
-        for (figure, who), numbers in groups.items()
+        f"{figure}: "
+        + "; ".join(
+            ", ".join(dict.fromkeys(numbers)) + (f" ({who})" if who else "") for who, numbers in of_figure.items()
+        )
+        for figure, of_figure in groups.items()
     )
 
 
-def location(event: Event, words: str, material: Material) -> str:
-    """Where it happened (" near Fuah"), with the preposition that ``words``, the evidence, has before the place."""
+def location(event: Event, words: str, material: Material, preposition: str = "") -> str:
+    """Where it happened (" near Fuah"), behind ``preposition``, or else that of ``words``, the evidence."""
     if event.place is None:
         return ""
     name = material.name(event.place)
@@ -117,8 +130,8 @@ def location(event: Event, words: str, material: Material) -> str:
         return f" {name}"
     at = words.find(name)
     before = _PREPOSITION.findall(words[max(0, at - _REACH) : at]) if at > 0 else []
-    preposition = before[-1].casefold() if before and before[-1].casefold() != "against" else "in"
-    return f" {preposition} {with_article(name)}"
+    found = before[-1].casefold() if before and before[-1].casefold() != "against" else "in"
+    return f" {preposition or found} {with_article(name)}"
 
 
 def in_sentence(entity: str, material: Material) -> str:

@@ -204,20 +204,19 @@ def _other(relation: Relation, claim: Claim, entity: str, material: Material) ->
     """Who or what stands on the other side of ``relation`` from ``entity``: an id if it is an entity, and its text."""
     if claim.object is None:
         text = claim.literal or ""
-        return None, written(text) if vocabulary().predicate(claim.predicate).literal == "number_range" else text
+        if vocabulary().predicate(claim.predicate).literal == "number_range":
+            counted = _COUNTED.search(material.words(claim.spans)) if text[-1:].isdigit() or text[-1:] == "+" else None
+            text = written(text) + (f" {counted[1]}" if counted else "")
+        return None, text
     other = relation.object if relation.subject == entity else relation.subject
     return other, material.name(other)
 
 
 def _notes(line: Line, claims: Iterable[Claim], material: Material) -> tuple[str, ...]:
-    """For a person the roles that the words give; for a number what it counts."""
-    said = list(claims)
-    if line.predicate == "strength":
-        found = (_COUNTED.search(material.words(c.spans)) for c in said)
-        return tuple(dict.fromkeys(match[1] for match in found if match))[:1]
+    """For a person the roles that the words give."""
     if line.predicate not in ("led_by", "member_of"):
         return ()
-    persons = [(c, c.object if line.predicate == "led_by" else c.subject) for c in said]
+    persons = [(c, c.object if line.predicate == "led_by" else c.subject) for c in claims]
     roles = [role_in(material.words(c.spans), names_in(c, person or "", material)) for c, person in persons]
     plain = {"leader", "commander", "head", "chief", ""}
     return tuple(dict.fromkeys(role for role in roles if role not in plain and not is_former(role)))

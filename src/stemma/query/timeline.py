@@ -18,7 +18,7 @@ from stemma.model.span import Span
 from stemma.query.changes import Change, changes, same_words
 from stemma.query.evidence import Numbering
 from stemma.query.material import Material
-from stemma.query.sentences import counts, excerpt, says_little, sentence
+from stemma.query.sentences import adds, counts, excerpt, says_little, sentence
 
 _END_OF_TIME = 10**9
 _LASTING = ("since ", "from ")
@@ -100,12 +100,13 @@ def _takes_part(event: Event, circle: Collection[str], material: Material) -> bo
 def _event_entry(event: Event, entity: str, circle: Collection[str], material: Material, numbering: Numbering) -> Entry:
     words = material.words(event.spans)
     text = sentence(event, entity, material)
-    quote = excerpt(words) if says_little(event) else ""
+    when = event_when(event, words)
+    quote = excerpt(words) if says_little(event) and adds(words, f"{text} {when}") else ""
     carrier = material.carriers.get(event.id, "")
     return Entry(
         date=event.date,
-        when=event_when(event, words),
-        text=text or f"“{quote}”",
+        when=when,
+        text=text or f"“{excerpt(words)}”",
         type=event.type,
         place=material.name(event.place) if event.place else "",
         participants=tuple((p.role, material.name(p.entity)) for p in event.participants),

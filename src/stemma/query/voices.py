@@ -22,7 +22,7 @@ def voice(saying: Saying) -> str:
     Empty for what the author says in the author's own voice.
     """
     named = _DENIED if saying.polarity == "negative" else _NAMED
-    words = named[saying.modality].format(saying.speaker) if saying.speaker else _UNNAMED[saying.modality]
+    words = named[saying.modality].format(with_article(saying.speaker)) if saying.speaker else _UNNAMED[saying.modality]
     return _chained(words, saying)
 
 
@@ -40,7 +40,7 @@ def opening(saying: Saying) -> str:
 
 def _chained(words: str, saying: Saying) -> str:
     """``words``, and through whom they came, nearest first."""
-    passed_on = [f"according to {outer}" for outer in reversed(saying.chain)]
+    passed_on = [f"according to {with_article(outer)}" for outer in reversed(saying.chain)]
     if passed_on and words.casefold().startswith("according to"):
         passed_on[0] = passed_on[0].replace("according to", "as passed on by", 1)
     return ", ".join(part for part in (words, *passed_on) if part)

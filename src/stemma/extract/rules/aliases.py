@@ -16,6 +16,14 @@ _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&–/-]{1,11}")
 _QUOTED = re.compile(r"[\"“„«'‘]([^\"“”„«»]{2,80}?)[\"”»'’]")
 _TITLE_CASE = re.compile(r"[^\W\d_][\w’'ʻ.-]*(?: (?:[a-zà-ÿ]{1,4} ){0,2}[^\W\d_][\w’'ʻ.-]*){0,9}")
 _GAP = re.compile(r"[\s,:;(–—-]*(?:(?:the|simply|as|also|a|by|of|is|was|in [A-Z][a-z]+) )*[\"“'_*]*", re.IGNORECASE)
+_FILLERS = (
+    r"(?:which|who|that|is|was|are|were|has|have|had|been|being|also|or|and|it|itself|more|better|later|now|then|once|often|"
+    r"sometimes|first|officially|[a-z]+ly|originally|thus|simply|variously|to|by|its|members|supporters|in [A-Z][a-z]+)"
+)
+_BETWEEN = re.compile(rf"[\s,;:\"”*_)—–-]*(?:\([^()]*\))?[\s,;:*_—–-]*(?:{_FILLERS}[\s,]+)*", re.IGNORECASE)
+_OPENING = re.compile(
+    rf"(?:(?:it|they|he|she|the (?:group|organi[sz]ation|movement|party|militia|force|brigade|unit))\s+)?(?:{_FILLERS}[\s,]+)*", re.IGNORECASE
+)
 _JOIN = re.compile(r"[\"”’'_*)]*,? (?:or|and|and later|or simply)(?: as)?(?: the)? [\"“'_*]*|[\"”_*]*, [\"“_*]*")
 
 
@@ -61,7 +69,7 @@ def _bracketed(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
         bracket = _BRACKET.match(text, end)
         if not bracket:
             continue
-        for piece in re.split(r"[;,]", bracket.group(1)):
+        for piece in re.split(r"[;,]| and (?=[A-Z])| or (?=[A-Z\"“])", bracket.group(1)):
             piece = piece.strip(" _*")
             label = _label().match(piece)
             bare = piece[label.end() :].strip(" _*") if label else piece
@@ -91,6 +99,9 @@ def _bracket_kind(piece: str, labelled: bool) -> NameKind | None:
 def _introduced(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
     for cue in _introducer().finditer(text):
         owner = _owner(text, cue.start(), mentions)
+        before = text[mentions[owner][1] : cue.start()] if owner is not None else text[_sentence_start(text, cue.start()) : cue.start()].lstrip()
+        if not (_BETWEEN if owner is not None else _OPENING).fullmatch(before):
+            continue
         gap = _GAP.match(text, cue.end())
         position = gap.end() if gap else cue.end()
         for _ in range(4):
@@ -112,7 +123,7 @@ def _introduced(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
 
 def _owner(text: str, position: int, mentions: Sequence[Place]) -> int | None:
     """The last name before ``position`` in its sentence, not one in brackets; None if there is none."""
-    start = max(text.rfind(". ", 0, position), text.rfind("\n", 0, position)) + 1
+    start = _sentence_start(text, position)
     depth_from = text.rfind("(", start, position)
     inside = depth_from >= 0 and ")" not in text[depth_from:position]
     for i in range(len(mentions) - 1, -1, -1):
@@ -126,6 +137,10 @@ def _owner(text: str, position: int, mentions: Sequence[Place]) -> int | None:
             continue
         return i
     return None
+
+
+def _sentence_start(text: str, position: int) -> int:
+    return text.rfind(". ", 0, position) + 1
 
 
 def _name_at(text: str, position: int, mentions: Sequence[Place]) -> Place | None:

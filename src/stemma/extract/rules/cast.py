@@ -11,12 +11,22 @@ from stemma.model.entity import Entity, Kind, Name, NameKind, entity_id
 from stemma.model.names import fold, name_key
 
 
+_CONTEXT_WEIGHT, _LABEL_WEIGHT = 4.0, 2.5
+
+
 @dataclass(eq=False, slots=True)
 class Referent:
-    """One member of the cast while a document is read. ``names`` counts how often each is used."""
+    """One member of the cast while a document is read. ``names`` counts how often each is used.
+
+    ``votes`` are those of structure and words, ``contexts`` those of the
+    surroundings, ``labels`` the recogniser's: the last two count by their
+    shares, so that a name used often does not outvote what is known of it.
+    """
 
     names: Counter[str] = field(default_factory=Counter)
     votes: Votes = field(default_factory=Counter)
+    contexts: Votes = field(default_factory=Counter)
+    labels: Votes = field(default_factory=Counter)
     main: str = ""
     name_kinds: dict[str, NameKind] = field(default_factory=dict)
     fixed: Kind | None = None
@@ -26,13 +36,25 @@ class Referent:
         """The kind with most votes; an organization where nothing tells."""
         if self.fixed:
             return self.fixed
-        best = self.votes.most_common(1)
+        total: Votes = Counter(self.votes)
+        for share, weight in ((self.contexts, _CONTEXT_WEIGHT), (self.labels, _LABEL_WEIGHT)):
+            votes = sum(share.values())
+            for kind, count in share.items():
+                total[kind] += weight * count / (votes + 0.5)  # type: ignore[assignment]
+        best = total.most_common(1)
         return best[0][0] if best and best[0][1] > 0 else "organization"
 
     @property
     def name(self) -> str:
-        """The main name: the one set, else the longest of those used most."""
-        return self.main or max(self.names, key=lambda n: (len(n), n))
+        """The main name: the one set, else the longest in ordinary letters; in title case if all are in capitals."""
+        if self.main:
+            return self.main
+        name = max(self.names, key=lambda n: (not _shouts(n), self.name_kinds.get(n) not in ("former", "native"), len(n), n))
+        return name.title().replace("'S", "'s").replace("’S", "’s").replace(" Of ", " of ").replace(" The ", " the ") if _shouts(name) and len(name) > 8 else name
+
+
+def _shouts(name: str) -> bool:
+    return name.isupper() and len(name) > 4
 
 
 class Cast:
@@ -49,16 +71,17 @@ class Cast:
         """The referent that is called ``name``, None if nobody is."""
         return self._by_key.get(name_key(name))
 
-    def add(self, name: str, votes: Votes | None = None) -> Referent:
-        """The referent called ``name``, made if there is none; ``votes`` on its kind are counted."""
+    def add(self, name: str, votes: Votes | None = None, contexts: Votes | None = None, labels: Votes | None = None) -> Referent:
+        """The referent called ``name``, made if there is none; the votes on its kind are counted."""
         key = name_key(name)
         referent = self._by_key.get(key)
         if referent is None:
             referent = self._by_key[key] = Referent()
             referent.votes.update(from_words(name))
         referent.names[name] += 1
-        if votes:
-            referent.votes.update(votes)
+        for known, more in ((referent.votes, votes), (referent.contexts, contexts), (referent.labels, labels)):
+            if more:
+                known.update(more)
         return referent
 
     def alias(self, referent: Referent, name: str, kind: NameKind) -> None:
@@ -78,6 +101,8 @@ class Cast:
         """Make ``drop`` one with ``keep``."""
         keep.names.update(drop.names)
         keep.votes.update(drop.votes)
+        keep.contexts.update(drop.contexts)
+        keep.labels.update(drop.labels)
         keep.fixed = keep.fixed or drop.fixed
         keep.main = keep.main or drop.main
         for name, kind in drop.name_kinds.items():

@@ -71,6 +71,8 @@ def read_names(
             _vote(cast, passage.text, run, label_list)
         places = [(run.start, run.end) for run in run_list]
         named.aliases.append(aliases(passage.text, places))
+    if subject is not None:
+        _join_lead(cast, subject, texts, found)
     for i, run_list in enumerate(found):
         _join_aliases(cast, run_list, named.aliases[i])
     cast.settle()
@@ -189,15 +191,37 @@ def _without_chance_capitals(
 
 
 def _vote(cast: Cast, text: str, run: Run, labels: Labels) -> None:
-    votes = from_context(text, run.start, run.end)
+    structure: Votes = Counter()
     if run.described:
-        votes["organization"] += 5
+        structure["organization"] = 5
     if run.title:
-        votes["person"] += 4
+        structure["person"] = 4
+    opinion: Votes = Counter()
     for start, end, label in labels:
         if start < run.end and run.start < end:
-            votes.update(from_label(label, run.text))
-    cast.add(run.text, votes)
+            opinion.update(from_label(label, run.text))
+    referent = cast.add(run.text, None, from_context(text, run.start, run.end), opinion)
+    for kind, weight in structure.items():
+        referent.votes[kind] = max(referent.votes[kind], weight)
+
+
+def _join_lead(cast: Cast, subject: Referent, texts: Sequence[Passage], found: Sequence[Sequence[Run]]) -> None:
+    """The first name of the lead is the subject's if it shares words with the title; so are names set in capitals there."""
+    title = set(name_key(subject.name).split())
+    for passage, run_list in zip(texts, found, strict=True):
+        if passage.block.kind != "paragraph":
+            continue
+        sentence_end = passage.text.find(". ")
+        for i, run in enumerate(run_list):
+            if sentence_end >= 0 and run.start > sentence_end:
+                break
+            words = set(name_key(run.text).split())
+            shouted = run.text.isupper() and len(run.text) > 5 and " " in run.text
+            if shouted or (i == 0 and run.start < 40 and words and (len(words & title) * 2 >= len(title) or words <= title)):
+                referent = cast.get(run.text)
+                if referent is not None and referent.kind != "person":
+                    cast.alias(subject, run.text, "alias")
+        return
 
 
 def _join_aliases(cast: Cast, run_list: Sequence[Run], found: Sequence[Alias]) -> None:

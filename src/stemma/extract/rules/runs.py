@@ -98,7 +98,8 @@ def _chunks(text: str) -> Iterator[_Chunk]:
 
 
 def _keeps_dot(word: str) -> bool:
-    return word.count(".") > 1 or len(word) == 2 or word.casefold() in lexicon.words("names", "person_titles")
+    initial = len(word) == 2 and word[0] not in "IVX"  # "J. Smith", but "World War I."
+    return word.count(".") > 1 or initial or word.casefold() in lexicon.words("names", "person_titles")
 
 
 def _capitalised(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Run]:
@@ -185,6 +186,8 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
     before = text[: chunks[0].start].rstrip()
     initial = not before or before[-1] in _ENDERS
     never, titles = lexicon.words("names", "never_names"), lexicon.words("names", "person_titles")
+    while len(chunks) > 1 and chunks[0].text in ("The", "THE"):
+        chunks = chunks[1:]
     if initial:
         while chunks and (chunks[0].text.casefold() in STOP_WORDS or chunks[0].text.casefold() in lexicon.words("names", "openers")):
             chunks = chunks[1:]
@@ -198,7 +201,14 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
     ):
         title.append(chunks[0].text)
         chunks = chunks[1:]
+    if title and len(chunks) > 2 and chunks[0].text == "of":  # "President of Colombia Juan Santos"
+        yield Run(chunks[1].start, chunks[1].end, chunks[1].text)
+        chunks = chunks[2:]
+    while chunks and not chunks[0].capital and not _ORDINAL.match(chunks[0].text):
+        chunks = chunks[1:]
     if not chunks or all(c.text.casefold() in never for c in chunks):
+        return
+    if chunks[-1].text.casefold() in lexicon.words("names", "thing_heads"):
         return
     if len(chunks) == 1 and (chunks[0].text.casefold() in titles or len(chunks[0].text) == 1):
         return

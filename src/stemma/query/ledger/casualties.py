@@ -19,6 +19,7 @@ from stemma.model.dates import compatible, parse_date
 from stemma.model.event import Casualties, Event
 from stemma.model.names import fold
 from stemma.model.vocabulary import vocabulary
+from stemma.query.articles import with_article
 from stemma.query.ledger.base import Conflict, Found, Ground, event_ground
 from stemma.query.material import Material
 from stemma.query.quantities import Quantity, quantity, written
@@ -152,4 +153,4 @@ def _side(says: str, voice: str, counts: Sequence[_Count], material: Material) -
 
 def _voice(record: Casualties) -> str:
     status = "" if record.status == "reported" and not record.by else record.status
-    return f"{status} by {record.by}" if record.by else status
+    return f"{status} by {with_article(record.by)}" if record.by else status

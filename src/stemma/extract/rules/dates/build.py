@@ -159,10 +159,10 @@ def decade(tokens: Tokens, match: Match) -> Said | None:
     """ "The 1970s", "the '80s", "the 470s BC"; "in his 30s" is an age."""
     token = tokens.items[match.start("decade")]
     value = token.value
-    if value < 100 and not match["era"]:
-        if "t" not in match[0] and token.word[0] != "'":
+    if not match["era"]:
+        if 100 <= value < 1000 or (value < 100 and "t" not in match[0] and token.word[0] != "'"):
             return None
-        value += 1900
+        value += 1900 if value < 100 else 0
     return Said("calendar", match.start(), match.end(), year=_unspecified(value // 10, match["era"], 3))
 
 
@@ -220,7 +220,7 @@ def adjacent(tokens: Tokens, match: Match) -> Said | None:
     )
     if stretch or (way == "z" and (tokens.symbols[match.start()] == "t" or tokens.symbol(match.end()) == "f")):
         return Said("duration", match.start(), match.end(), unit=unit, count=1, length=_length(unit, 1))
-    event = way in "LEe" and _event_follows(tokens, match.end())
+    event = _event_follows(tokens, match)
     return Said(
         "shift",
         match.start(),
@@ -233,9 +233,12 @@ def adjacent(tokens: Tokens, match: Match) -> Said | None:
     )
 
 
-def _event_follows(tokens: Tokens, index: int) -> bool:
-    """Whether "after", "before" or "prior to" goes on with what it is counted from: "after the attack"."""
-    return tokens.word(index) == "to" or (tokens.symbol(index) in "_tTaW" and tokens.word(index).isalnum())
+def _event_follows(tokens: Tokens, match: Match) -> bool:
+    """Whether it goes on with what is counted from: "after the attack", "prior to it"; not "a week earlier he came"."""
+    after = match.end()
+    if match["way"] == "e":
+        return tokens.word(after) == "to"
+    return match["way"] in "LE" and tokens.symbol(after) in "_tTaW" and tokens.word(after).isalnum()
 
 
 def adjacent_calendar(tokens: Tokens, match: Match) -> Said | None:
@@ -256,7 +259,7 @@ def shift(tokens: Tokens, match: Match) -> Said | None:
         direction=_direction(match["way"]),
         now="this" if match["way"] == "g" else "",
         approximate=count is None,
-        unanchored=match["way"] in "LEe" and _event_follows(tokens, match.end()),
+        unanchored=_event_follows(tokens, match),
     )
 
 
@@ -272,8 +275,8 @@ def duration(tokens: Tokens, match: Match) -> Said | None:
         return Said("vague", match.start(), after + 1 + (tokens.symbol(last) == "f"))
     if tokens.word(after) in lexicon.LENGTH_WORDS:
         last = after + 1
-    prefix = (match["det"] and hyphen) or tokens.word(match.start()) in ("following", "that")
-    first = match.start() + (1 if prefix else 0)
+    adjective = hyphen and (match["det"] or (last > match.end() and tokens.symbols[match.start()] == "a"))
+    first = match.start() + (1 if adjective or tokens.word(match.start()) in ("following", "that") else 0)
     return Said("duration", first, last, unit=unit, count=count, length=_length(unit, count))
 
 

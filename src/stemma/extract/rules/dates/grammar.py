@@ -51,7 +51,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"C? {PART}? (?P<era>A) (?P<year>[Ydkn])", build.year),
     _rule(r"C? {PART}? t? (?P<decade>D) (?P<era>[BA])?", build.decade),
     _rule(r"C? {PART}? t? (?P<number>[oOw])-?(?P<unit>u)(?P<era>[BA])?", build.century),
-    _rule(r"(?P<holiday>h)h{0,2} (?:,?f? (?P<year>Y))?", build.holiday),
+    _rule(r"(?P<holiday>h)h{0,3} (?:,?f? (?P<year>Y))?", build.holiday),
     _rule(r"{PART}? (?P<this>T)S?-? (?P<unit>[uP])", build.same),
     _rule(r"{PART}? t(?P<this>S) (?P<unit>[uP])", build.same),
     _rule(r"tp?q f t (?P<unit>u)", build.same),

@@ -173,6 +173,9 @@ DATE_PREPOSITIONS = _set(
 NUMBER_PREPOSITIONS = _set("of to about around between and or for on into by")
 """Those of them after which a number may be a count as well."""
 
+AT_LEAST_PREPOSITIONS = _set("since until till from")
+"""Those after which it may be one even with "at least" between."""
+
 OPENING = _set("( [ : ; – — \" “ ' ‘ =")
 """Marks after which a bare number may be a year."""
 
@@ -225,7 +228,7 @@ COUNTED = _set(
 QUANTITY_NOUNS = _set(
     """
     force total number numbers population crowd group groups strength army garrison maximum minimum average team sum
-    toll estimate estimates least than over under nearly almost approximately killing killed wounding
+    toll estimate estimates than over under nearly almost approximately killing killed wounding
     wounded injuring injured numbered numbering totaling totalling lost
     """
 )

@@ -21,6 +21,8 @@ def complete(tokens: Tokens, found: list[Said]) -> list[Said]:
     out: list[Said] = []
     for i, said in enumerate(found):
         floor = out[-1].last if out else 0
+        if said.first < floor:
+            continue  # the year that ended the list before
         ceiling = found[i + 1].first if i + 1 < len(found) else len(tokens.items)
         if said.kind != "calendar":
             said = _apposed(tokens, said, found[i + 1]) if i + 1 < len(found) else said

@@ -35,7 +35,10 @@ def is_year(tokens: Tokens, index: int) -> bool:
     """Whether the number of four digits at ``index`` is a year."""
     item = tokens.items[index]
     likely = _LIKELY_FROM <= item.value < _LIKELY_UNTIL
-    before, before_symbol = tokens.word(index - 1), tokens.symbol(index - 1)
+    prior = index - 3 if tokens.word(index - 1) == "least" else index - 1
+    before, before_symbol = tokens.word(prior), tokens.symbol(prior)
+    if prior < index - 1 and before not in lexicon.AT_LEAST_PREPOSITIONS:
+        return False
     if before in lexicon.NUMBERED or before in lexicon.QUANTITY_NOUNS or counts_next(tokens, index):
         return False
     if before == "of" and tokens.word(index - 2) in lexicon.QUANTITY_NOUNS:
