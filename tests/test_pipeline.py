@@ -212,17 +212,24 @@ def test_an_ingest_that_is_killed_can_be_taken_up_again(tmp_path: Path, folder: 
     chance = random.Random(3)
     for number in range(25):
         article(folder, f"Liwa{number:02}", " ".join(f"G{i}" for i in range(20)))
+
+    def work(path: Path) -> None:
+        with open_store(str(path), create=True) as store:
+            list(ingest([folder], store, extractor=AlliesExtractor()))
+
+    began = time.perf_counter()
+    work(tmp_path / "undisturbed.db")
+    longest = (time.perf_counter() - began) / 2
     path = tmp_path / "killed.db"
     left = [0]
     for _ in range(12):
         child = os.fork()
         if child == 0:
             try:
-                with open_store(str(path), create=True) as store:
-                    list(ingest([folder], store, extractor=AlliesExtractor()))
+                work(path)
             finally:
                 os._exit(0)
-        time.sleep(chance.uniform(0.01, 0.1))
+        time.sleep(chance.uniform(0, longest))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         with open_store(str(path), create=True) as store:

@@ -14,9 +14,12 @@ import pytest
 
 from stemma import errors
 from stemma.cli import parser
+from stemma.documents import READERS
 from stemma.errors import StemmaError
+from stemma.export import EXPORTERS
 from stemma.export.base import Part
 from stemma.export.jsonl import records
+from stemma.extract import EXTRACTORS
 from stemma.extract.rules.frames import Frame
 from stemma.extract.rules.grammar import PLACES
 from stemma.model.claim import MODALITIES, POLARITIES, Claim
@@ -26,6 +29,7 @@ from stemma.model.event import ROLES, STATUSES, Casualties, Event, Participant
 from stemma.model.extraction import Extraction
 from stemma.model.span import Span
 from stemma.model.vocabulary import EventType, Predicate, vocabulary
+from stemma.registry import Registry
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -125,7 +129,7 @@ def commands() -> dict[str, ArgumentParser]:
 def test_each_command_is_documented_with_its_options(name: str) -> None:
     assert f"| [`{name}`](#{name}) |" in COMMANDS
     section = COMMANDS.split(f"\n## {name}\n")[1].split("\n## ")[0]
-    usage = section.strip().splitlines()[0]
+    usage = section.strip("\n").splitlines()[0]
     assert usage.startswith(f"    stemma {name}")
     for action in commands()[name]._actions:
         if action.dest != "help":
@@ -136,6 +140,12 @@ def test_each_command_is_documented_with_its_options(name: str) -> None:
 
 def test_no_command_is_left_out() -> None:
     assert set(re.findall(r"^## (\w+)$", COMMANDS, re.MULTILINE)) - {"Settings"} == set(commands())
+
+
+@pytest.mark.parametrize("parts", [READERS, EXTRACTORS, EXPORTERS], ids=lambda parts: str(parts.kind))
+def test_each_exchangeable_part_is_named(parts: Registry) -> None:
+    text = COMMANDS + (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    assert [name for name in [*parts.table, parts.group] if f"`{name}`" not in text] == []
 
 
 def test_each_setting_is_documented() -> None:

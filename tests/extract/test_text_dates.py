@@ -67,6 +67,12 @@ def only(text: str) -> DateMention:
         ("in the first six months of 2016", "the first six months of 2016", "2016"),
         ("in the first week of May 2015", "the first week of May 2015", "2015-05"),
         ("the early morning hours of 30 April 1975", "the early morning hours of 30 April 1975", "1975-04-30"),
+        ("the earlier 2016 raid", "2016", "2016"),
+        ("a secret 1902 pact", "1902", "1902"),
+        ("and so 1987 saw calm", "1987", "1987"),
+        ("the 1982 summer offensives", "1982 summer", "1982-22"),
+        ("active since at least 2015", "2015", "2015"),
+        ("in May of that week", "May", None),
         ("the night of April 18, 1775", "the night of April 18, 1775", "1775-04-18"),
         ("around 2015", "around 2015", "2015~"),
         ("c. 2015", "c. 2015", "2015~"),
@@ -123,6 +129,10 @@ def test_ends_in_the_wrong_order_are_two_dates() -> None:
     assert read("from 2019 to 2018") == [("2019", "2019"), ("2018", "2018")]
 
 
+def test_ends_without_a_date_are_two_mentions() -> None:
+    assert read("from October to March") == [("October", None), ("March", None)]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
@@ -134,6 +144,14 @@ def test_ends_in_the_wrong_order_are_two_dates() -> None:
         ("on 3 June and 5 July 2016", ["2016-06-03", "2016-07-05"]),
         ("on 3 May 2015 and 5 June", ["2015-05-03", "2015-06-05"]),
         ("in 1989, 1996, 1998 and 2006", ["1989", "1996", "1998", "2006"]),
+        ("between 264 and 146 BC", ["-0263/-0145"]),
+        ("in AD 66 and 70", ["0066"]),
+        ("on June 6, 12 were killed", [None]),
+        ("on May 4 and 5 men died", [None]),
+        ("he killed 12, 6 June 1990 being the day", ["1990-06-06"]),
+        ("in 1998-97 of all cases", ["1998"]),
+        ("in 1936-99", ["1936"]),
+        ("in the 1970s-80 style", ["197X"]),
     ],
 )
 def test_lists_share_year_and_month(text: str, values: list[str]) -> None:

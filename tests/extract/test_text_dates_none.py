@@ -41,6 +41,13 @@ from stemma.extract.rules.dates import StoryTime
         "in 99th place",
         "the first May of many",
         "in 2218",
+        "what that may mean, the final fall of it",
+        "for some days 1999 of them stood",
+        "at least 2013 were killed",
+        "by 2000 Turkish soldiers",
+        "a total of 1990",
+        "on 3 january and 4 march",
+        "the 100s of cases, the 470s of one series",
     ],
 )
 def test_these_are_no_dates(text: str) -> None:

@@ -103,5 +103,5 @@ def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
             best = min(best, perf_counter() - begin)
         return best
 
-    small, large = seconds(5_000), seconds(40_000)
-    assert large < 8 * 3 * small + 0.05, f"{small:.4f} s for 5,000 characters, {large:.4f} s for 40,000"
+    small, large = seconds(1_500), seconds(12_000)
+    assert large < 8 * 3 * small + 0.05, f"{small:.4f} s for 1,500 characters, {large:.4f} s for 12,000"

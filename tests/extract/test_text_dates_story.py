@@ -37,6 +37,8 @@ def values(text: str, published: str | None = None, section: str | None = None) 
         ("In 2017 it began. It ended the following May.", "2018-05"),
         ("In June 2017 it began; that September it ended.", "2017-09"),
         ("In June 2017 it began. It ended next spring.", "2018-21"),
+        ("In June 2017 it began. It ran from October to March.", "2017-10/2018-03"),
+        ("In June 2017 it began. September was quiet.", "2017-09"),
     ],
 )
 def test_bare_dates_take_their_year_from_the_story(text: str, expected: str) -> None:
@@ -73,6 +75,9 @@ def test_bare_dates_take_their_year_from_the_story(text: str, expected: str) -> 
         ("On 30 April 2018 it began. In the previous century it slept.", "19XX"),
         ("On 30 April 2018 it began. Twelve hours later it ended.", "2018-04-30"),
         ("On 30 April 2018 it began. It ended at 5 pm.", "2018-04-30"),
+        ("On 30 April 2018 it began. It ended at 5:30PM.", "2018-04-30"),
+        ("On 30 April 2018 it began. Late in the year it ended.", "2018"),
+        ("On 30 April 2018 it began. Over the next day it ended.", "2018-05-01"),
         ("In April 2018 it began. Two days later it ended.", "2018-04"),
         ("In 2018 it began. Two months later it ended.", "2018"),
         ("In 490 BC it began. The following decade was calm.", None),
@@ -137,6 +142,7 @@ def test_a_story_published_on_no_date_is_refused() -> None:
         ("2010–present", "In May 2015 they met. In June they parted.", "2015-06"),
         ("Until 2012", "In May they met.", "2012-05"),
         ("History", "In May they met.", None),
+        ("Until 2012 and since 2014", "In May they met.", None),
         ("2011 ceasefire", "On 17 March 2017 it disarmed. On 8 April it was done.", "2017-04-08"),
         ("2016", "It fought, as the army had in 1978, in Wilde. On 26 July it struck.", "2016-07-26"),
         ("2014–2015", "The war of 1978 was over, as all knew. In May they met.", "2014-05"),
@@ -168,6 +174,7 @@ def test_the_next_heading_ends_the_years_of_the_last() -> None:
         ("In June 2000 it struck. In 2004 it struck again. On 19 July it struck.", "2004-07-19"),
         ("In June 2000 it struck, and it struck again in May 1998. In July it struck.", "1998-07"),
         ("In June 2000 it struck, and had struck in May 1999. In July it struck.", "2000-07"),
+        ("In June 2000 it struck. And it struck all of its many foes in May 1999. In July it struck.", "1999-07"),
         ("In June 2000 it struck. It was the worst year since 1993. The following month it struck.", "2000-07"),
     ],
 )

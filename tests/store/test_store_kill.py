@@ -135,15 +135,19 @@ def test_killed_at_any_time(tmp_path: Path, new_document: NewDocument, extractor
     documents = [page(new_document, number, version) for version in (1, 2, 3) for number in range(20)]
     extractions = [extractor.extract(document) for document in documents]
 
-    def work() -> None:
+    def work(path: Path) -> None:
         with open_store(str(path), create=True) as store:
             for document, extraction in zip(documents, extractions, strict=True):
                 store.write(document, extraction)
 
+    began = time.perf_counter()
+    work(tmp_path / "undisturbed.db")
+    longest = (time.perf_counter() - began) / 8  # time for some of the documents, however busy the machine is
+
     there: set[str] = set()
     for _ in range(40):
-        child = in_a_process(work)
-        time.sleep(chance.uniform(0.005, 0.06))
+        child = in_a_process(partial(work, path))
+        time.sleep(chance.uniform(0, longest))
         os.kill(child, signal.SIGKILL)
         assert ended(child) in (-signal.SIGKILL, 0)
         with open_store(str(path), create=True) as store:

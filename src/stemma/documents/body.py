@@ -10,10 +10,33 @@ NO_PROSE_SECTIONS = frozenset(
     fold(title)
     for title in (
         *("See also", "Related articles", "Related pages", "Navigation", "Gallery", "Image gallery", "Images"),
-        *("References", "References and notes", "References and footnotes", "Reference list", "Notes", "Notes and references"),
-        *("Footnotes", "Endnotes", "Explanatory notes", "Citations", "Notes and citations", "Inline citations", "Source"),
+        *(
+            "References",
+            "References and notes",
+            "References and footnotes",
+            "Reference list",
+            "Notes",
+            "Notes and references",
+        ),
+        *(
+            "Footnotes",
+            "Endnotes",
+            "Explanatory notes",
+            "Citations",
+            "Notes and citations",
+            "Inline citations",
+            "Source",
+        ),
         *("Sources", "Primary sources", "Secondary sources", "General sources", "General references", "Works cited"),
-        *("Cited works", "Books", "Literature", "Literature cited", "Bibliography", "Selected bibliography", "Annotated bibliography"),
+        *(
+            "Cited works",
+            "Books",
+            "Literature",
+            "Literature cited",
+            "Bibliography",
+            "Selected bibliography",
+            "Annotated bibliography",
+        ),
         *("Further reading", "Suggested reading", "Recommended reading", "Further information", "Further resources"),
         *("External links", "External sources", "Links", "Web links", "Categories", "Category", "Tags", "Contents"),
     )

@@ -69,7 +69,9 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
         text = data.decode(encoding)
     except UnicodeDecodeError as e:
         if encoding != "utf-8":
-            raise DocumentError(name, f"is marked as {encoding.upper()} but is not: {e.reason} at byte {e.start}") from e
+            raise DocumentError(
+                name, f"is marked as {encoding.upper()} but is not: {e.reason} at byte {e.start}"
+            ) from e
         line = data.count(b"\n", 0, e.start) + 1
         raise DocumentError(name, f"is not UTF-8: {_what_is_not_utf8(data, e.start)}; {_ADVICE}", line) from e
     if "\x00" in text:

@@ -89,5 +89,3 @@ def _depth(source: str) -> int:
     inline = sum(len(m.group().replace(" ", "")) for m in _OPENING.finditer(source))
     indent = max((len(line) - len(line.lstrip(" ")) for line in source.split("\n")), default=0)
     return max(inline, indent // 2)
-
-

@@ -14,7 +14,9 @@ from stemma.model.document import InfoboxField, InfoboxItem
 
 _SUB_HEAD = re.compile(r"[^\W\d_][^:()\n]{1,40}:(?=\s|\Z)")
 _PICTURE_FILE = r"(?:(?:file|image):)?[^\s|]{1,200}\.(?:svg|png|jpe?g|gif|webp)"
-_RESIDUE = re.compile(rf"[\s\x00]*(?:{_PICTURE_FILE}[|\s\x00]+|(?:border\|)?x?\d{{1,4}}(?:x\d{{1,4}})?px[|\s\x00]*)", re.IGNORECASE)
+_RESIDUE = re.compile(
+    rf"[\s\x00]*(?:{_PICTURE_FILE}[|\s\x00]+|(?:border\|)?x?\d{{1,4}}(?:x\d{{1,4}})?px[|\s\x00]*)", re.IGNORECASE
+)
 _RESIDUE_END = re.compile(r"[\s\x00|]+x?\d{1,4}(?:x\d{1,4})?px[\s\x00]*\Z", re.IGNORECASE)
 _ONLY_PICTURE = re.compile(r"[^\n|]{1,200}\.(?:svg|png|jpe?g|gif|webp)\Z", re.IGNORECASE)
 _CROSS_REFERENCE = re.compile(r"(?:see|for a list|full list)\b", re.IGNORECASE)
@@ -187,7 +189,9 @@ def _strip_tail(masked: str, start: int, end: int, values: Values, draft: _Draft
             if not (flat and _MACHINE_DATE.fullmatch(written[opener:])):
                 _file_away(_joined(content) if flat else content, draft, values)
             stop = start + opener
-        elif (fate := glued_fate(written.replace(HIDDEN, " ") if HIDDEN in written[-8:] else written, values)) is not None:
+        elif (
+            fate := glued_fate(written.replace(HIDDEN, " ") if HIDDEN in written[-8:] else written, values)
+        ) is not None:
             kept = True
             draft.marks.insert(0, fate[1])
             stop = start + fate[0]

@@ -69,7 +69,16 @@ def hide_inline(masked: str, *, star_lists: bool = False) -> str:
     masked = edited(masked, _wiki_links(masked))
     masked = _groups(masked, _WEB_LINK)
     stars = _STARS_BUT_LISTS if star_lists else _STARS
-    for pattern in (_WEB_ADDRESS, _FOOTNOTE, _LETTER_NOTE, _LOST_OBJECT, _QUOTE_MARKS, stars, _ZERO_WIDTH, _LOST_ITALICS):
+    for pattern in (
+        _WEB_ADDRESS,
+        _FOOTNOTE,
+        _LETTER_NOTE,
+        _LOST_OBJECT,
+        _QUOTE_MARKS,
+        stars,
+        _ZERO_WIDTH,
+        _LOST_ITALICS,
+    ):
         masked = _all(masked, pattern)
     masked = hide(masked, emphasis(masked, "_"))
     for pattern in (_EMPTY_BRACKETS, _AFTER_BRACKET, _BEFORE_BRACKET, _SPACE_BEFORE_NOTE):

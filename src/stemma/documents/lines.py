@@ -33,7 +33,8 @@ _RULE = re.compile(r"[ \t]*([-=_*])(?:[ \t]?\1){2,}[ \t]*\Z")
 _REFERENCE = re.compile(r"[ \t]*\[\d{1,4}\](?:[ \t]|\Z)")
 _CATEGORIES = re.compile(r"[^.!?\n]{0,200}?\bCategory:\S")
 _FILE = re.compile(
-    r"(?:(?:file|image):)?[^|]{1,250}\.(?:jpe?g|png|svg|gif|webp|tiff?|og[gv]|webm|pdf)[\s.\]]{0,9}(\|?)\Z", re.IGNORECASE
+    r"(?:(?:file|image):)?[^|]{1,250}\.(?:jpe?g|png|svg|gif|webp|tiff?|og[gv]|webm|pdf)[\s.\]]{0,9}(\|?)\Z",
+    re.IGNORECASE,
 )
 _UNFINISHED = re.compile(r"[.!?:;,…][\"'”’)\]]{0,3}\Z")
 
@@ -125,7 +126,13 @@ class _LineReader:
         line = seen(self._masked, s, e)
         if fold(line) in NO_PROSE_SECTIONS:
             return True
-        if last or not line or len(line) > HEADING_WIDTH or len(line.split()) > HEADING_WORDS or self._masked[s].isspace():
+        if (
+            last
+            or not line
+            or len(line) > HEADING_WIDTH
+            or len(line.split()) > HEADING_WORDS
+            or self._masked[s].isspace()
+        ):
             return False
         begin = line.lstrip("\"'“‘«¡¿(")[:1]
         return (
@@ -147,7 +154,9 @@ class _LineReader:
             self._close()
             self._indents.clear()
             self._body.heading(s + heading.start(2), s + heading.end(2), max(1, len(heading.group(1)) - 1))
-        elif picture or not shown or _REFERENCE.match(self._text, s, e) or _CATEGORIES.match(shown) or _RULE.match(line):
+        elif (
+            picture or not shown or _REFERENCE.match(self._text, s, e) or _CATEGORIES.match(shown) or _RULE.match(line)
+        ):
             self._close()
         elif not self._item(line, s, e):
             self._prose(line, s, e)

@@ -12,7 +12,9 @@ _SUFFIX = re.compile(r"(?:\.infobox)?\.(?:txt|text|md|markdown|wikitext|wiki|med
 _DISAMBIGUATION = re.compile(r"\s*\([^()]*\)\Z")
 _SET_OFF = re.compile(r"\*\*([^*\n]{2,100})\*\*|'''([^'\n]{2,100})'''")
 _IS = re.compile(r"\s*(?:[,(]|\b(?:was|is|are|were)\b)")
-_SMALL_WORDS = frozenset(("a", "al", "an", "and", "bin", "da", "de", "del", "der", "el", "for", "ibn", "in", "of", "on", "the", "to"))
+_SMALL_WORDS = frozenset(
+    ("a", "al", "an", "and", "bin", "da", "de", "del", "der", "el", "for", "ibn", "in", "of", "on", "the", "to")
+)
 _ACRONYM_LENGTH = 5
 _LEAD = 600
 _NAME = 100
@@ -40,7 +42,9 @@ def subject(lead: str, text: str, name: str) -> str:
     """
     lead = lead[:_LEAD]
     from_file = without_disambiguation(file_title(name))
-    set_off = [bold or quoted for bold, quoted in _SET_OFF.findall(lead)] or [_in_lower_case(n, text) for n in _capitals(lead)]
+    set_off = [bold or quoted for bold, quoted in _SET_OFF.findall(lead)] or [
+        _in_lower_case(n, text) for n in _capitals(lead)
+    ]
     for candidate in set_off:
         if fold(candidate) == fold(from_file):
             return candidate

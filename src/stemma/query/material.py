@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from stemma.model.claim import Claim
 from stemma.model.document import Document, InfoboxField
 from stemma.model.entity import Entity
-from stemma.model.event import Event, event_from_claims
+from stemma.model.event import Event, event_claims, event_from_claims
 from stemma.model.extraction import Extraction
 from stemma.model.judgement import Judgement
 from stemma.model.span import Span
@@ -85,8 +85,9 @@ class Material:
         return span.quote(self.documents[span.document].text)
 
     def words(self, spans: Iterable[Span]) -> str:
-        """The words of several spans, in their order, with an ellipsis between them."""
-        return " … ".join(dict.fromkeys(self.quote(span) for span in spans))
+        """The words of several spans in order, an ellipsis between them; those inside another are left out."""
+        said = dict.fromkeys(self.quote(span) for span in spans)
+        return " … ".join(words for words in said if not any(words in other for other in said if other != words))
 
     def infobox_field(self, claim: Claim) -> InfoboxField | None:
         """The infobox field that ``claim`` was read from, None if it comes from prose."""
@@ -151,7 +152,7 @@ def from_extraction(document: Document, extraction: Extraction) -> Material:
         documents={document.id: document},
         canonical=same_entities(extraction.entities, ()),
         about={document.id: extraction.subject} if extraction.subject else {},
-        carriers={},
+        carriers={e.id: event_claims(e)[0].id for e in extraction.events},
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stemma.model.names import fold
+
 _NUMBER = re.compile(r"[0-9](?:[0-9,]{0,17}[0-9])?")
 _LONGEST = 200
 _ABOVE = re.compile(r"\+|[≥>]|\b(?:more than|over|at least|no fewer than|upwards? of|min(?:imum)?)\b", re.IGNORECASE)
@@ -52,3 +54,8 @@ def written(text: str) -> str:
     """``text`` as readers expect it, with thousands set off and en dashes: "300-1000" becomes "300–1,000"."""
     grouped = _PLAIN.sub(lambda found: f"{int(found.group()):,}", text)
     return _RANGE.sub(lambda found: " to " if "to" in found.group() else "–", grouped)
+
+
+def named(who: str) -> bool:
+    """Whether ``who``, the name of those counted, names anybody: "Syrian soldiers" does, "only 16" does not."""
+    return any(not word.isdecimal() and word != "only" for word in fold(who).split())

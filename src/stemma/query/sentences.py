@@ -11,7 +11,7 @@ from stemma.model.names import fold, name_key
 from stemma.query.articles import is_plural, joined, with_article
 from stemma.query.material import Material
 from stemma.query.phrases import Phase, phrases
-from stemma.query.quantities import written
+from stemma.query.quantities import named, written
 from stemma.query.voices import capitalized, opening
 
 _PREPOSITION = re.compile(r"\b(in|at|near|outside|around|across|throughout|against)\b", re.IGNORECASE)
@@ -66,10 +66,20 @@ def change(claim: Claim, phase: Phase, material: Material) -> str:
     body = template.format(
         subject=in_sentence(claim.subject, material),
         object=in_sentence(claim.object, material) if claim.object else "",
-        literal=claim.literal or "",
+        literal=_death(claim.literal or "") if claim.predicate == "died" else claim.literal or "",
         was=_was([material.name(claim.subject)]),
     )
     return _opened(claim.saying, [claim.subject], material, body)
+
+
+def _death(manner: str) -> str:
+    """A manner of death as a predicate: "was killed in action", "died of wounds", "died (suicide)"."""
+    words = manner.split()
+    if not words:
+        return "died"
+    if words[0].endswith("ed") or words[0] in ("shot", "slain"):
+        return manner if words[0] == "died" else f"was {manner}"
+    return f"died ({manner})"
 
 
 def says_little(event: Event) -> bool:
@@ -107,11 +117,12 @@ def counts(event: Event, text: str, material: Material) -> str:
     for count in event.casualties:
         for figure in _FIGURES:
             number = getattr(count, figure)
-            named = number == "1" and name_key(count.who) in targets and figure in text
-            if number is not None and not named:
+            alone = number == "1" and name_key(count.who) in targets and figure in text
+            if number is not None and not alone:
                 said = "" if count.status == "reported" and not count.by else f" {count.status}"
                 by = f" by {with_article(count.by)}" if count.by else ""
-                groups.setdefault(figure, {}).setdefault(count.who, []).append(f"{written(number)}{said}{by}")
+                who = count.who if named(count.who) else ""
+                groups.setdefault(figure, {}).setdefault(who, []).append(f"{written(number)}{said}{by}")
     return "; ".join(
         f"{figure}: "
         + "; ".join(
@@ -163,15 +174,15 @@ def _people(targets: Sequence[str], material: Material) -> tuple[list[str], bool
     """
     persons = [t for t in targets if material.kind(t) == "person"]
     groups = [t for t in targets if t not in persons]
-    named: list[str] = []
+    made: list[str] = []
     for person in persons:
         own = [g for g in groups if material.belongs(person, g)]
         groups = [g for g in groups if g not in own]
-        named.append(material.name(person) + (f" of {in_sentence(own[0], material)}" if own else ""))
+        made.append(material.name(person) + (f" of {in_sentence(own[0], material)}" if own else ""))
     for group in groups:
         name = in_sentence(group, material)
-        named.append(name if name == name.lower() else f"{_MEMBERS}{name}")
-    return named, bool(persons) and not groups
+        made.append(name if name == name.lower() else f"{_MEMBERS}{name}")
+    return made, bool(persons) and not groups
 
 
 def _was(names: Sequence[str]) -> str:

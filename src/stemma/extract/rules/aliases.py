@@ -22,7 +22,8 @@ _FILLERS = (
 )
 _BETWEEN = re.compile(rf"[\s,;:\"”*_)—–-]*(?:\([^()]*\))?[\s,;:*_—–-]*(?:{_FILLERS}[\s,]+)*", re.IGNORECASE)
 _OPENING = re.compile(
-    rf"(?:(?:it|they|he|she|the (?:group|organi[sz]ation|movement|party|militia|force|brigade|unit))\s+)?(?:{_FILLERS}[\s,]+)*", re.IGNORECASE
+    rf"(?:(?:it|they|he|she|the (?:group|organi[sz]ation|movement|party|militia|force|brigade|unit))\s+)?(?:{_FILLERS}[\s,]+)*",
+    re.IGNORECASE,
 )
 _JOIN = re.compile(r"[\"”’'_*)]*,? (?:or|and|and later|or simply)(?: as)?(?: the)? [\"“'_*]*|[\"”_*]*, [\"“_*]*")
 
@@ -91,7 +92,12 @@ def _bracket_kind(piece: str, labelled: bool) -> NameKind | None:
         return "alias"
     words = piece.split()
     capitals = [w for w in words if w[:1].isupper() or re.match(r"(?:al|el|an|as|ash)-[A-Z]", w)]
-    if words[0][:1].isupper() and len(words) > 1 and len(capitals) * 2 >= len(words) and not any(c.isdigit() for c in piece):
+    if (
+        words[0][:1].isupper()
+        and len(words) > 1
+        and len(capitals) * 2 >= len(words)
+        and not any(c.isdigit() for c in piece)
+    ):
         return "native" if labelled else "alias"
     return "native" if labelled and words[0][:1].isupper() else None
 
@@ -99,7 +105,11 @@ def _bracket_kind(piece: str, labelled: bool) -> NameKind | None:
 def _introduced(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
     for cue in _introducer().finditer(text):
         owner = _owner(text, cue.start(), mentions)
-        before = text[mentions[owner][1] : cue.start()] if owner is not None else text[_sentence_start(text, cue.start()) : cue.start()].lstrip()
+        before = (
+            text[mentions[owner][1] : cue.start()]
+            if owner is not None
+            else text[_sentence_start(text, cue.start()) : cue.start()].lstrip()
+        )
         if not (_BETWEEN if owner is not None else _OPENING).fullmatch(before):
             continue
         gap = _GAP.match(text, cue.end())

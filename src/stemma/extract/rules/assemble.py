@@ -30,7 +30,13 @@ def _same(event: EventDraft, draft: EventDraft) -> bool:
     if event.sentence == draft.sentence:
         if event.date and draft.date and event.date != draft.date:
             return False
-        if event.place and draft.place and event.place is not draft.place and event.type == draft.type and not _shares(event, draft):
+        if (
+            event.place
+            and draft.place
+            and event.place is not draft.place
+            and event.type == draft.type
+            and not _shares(event, draft)
+        ):
             return False
         return True
     if draft.sentence - event.sentence <= 2 and not draft.dated_here and _refers_back(draft):

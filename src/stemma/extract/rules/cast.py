@@ -49,8 +49,14 @@ class Referent:
         """The main name: the one set, else the longest in ordinary letters; in title case if all are in capitals."""
         if self.main:
             return self.main
-        name = max(self.names, key=lambda n: (not _shouts(n), self.name_kinds.get(n) not in ("former", "native"), len(n), n))
-        return name.title().replace("'S", "'s").replace("’S", "’s").replace(" Of ", " of ").replace(" The ", " the ") if _shouts(name) and len(name) > 8 else name
+        name = max(
+            self.names, key=lambda n: (not _shouts(n), self.name_kinds.get(n) not in ("former", "native"), len(n), n)
+        )
+        return (
+            name.title().replace("'S", "'s").replace("’S", "’s").replace(" Of ", " of ").replace(" The ", " the ")
+            if _shouts(name) and len(name) > 8
+            else name
+        )
 
 
 def _shouts(name: str) -> bool:
@@ -71,7 +77,9 @@ class Cast:
         """The referent that is called ``name``, None if nobody is."""
         return self._by_key.get(name_key(name))
 
-    def add(self, name: str, votes: Votes | None = None, contexts: Votes | None = None, labels: Votes | None = None) -> Referent:
+    def add(
+        self, name: str, votes: Votes | None = None, contexts: Votes | None = None, labels: Votes | None = None
+    ) -> Referent:
         """The referent called ``name``, made if there is none; the votes on its kind are counted."""
         key = name_key(name)
         referent = self._by_key.get(key)
@@ -132,12 +140,16 @@ class Cast:
         for group in by_words.values():
             for i, one in enumerate(group):
                 for two in group[i + 1 :]:
-                    if self._by_key[name_key(one.name)] is not self._by_key[name_key(two.name)] and _spelled_alike(one, two):
+                    if self._by_key[name_key(one.name)] is not self._by_key[name_key(two.name)] and _spelled_alike(
+                        one, two
+                    ):
                         self.merge(self._by_key[name_key(one.name)], self._by_key[name_key(two.name)])
 
     def _join_surname(self, short: Referent, word: str, by_last: dict[str, list[Referent]]) -> None:
         full = [r for r in by_last.get(word, ()) if r.kind == "person" and r is not short]
-        if len(full) == 1 and short.fixed is None and short.votes["place"] < 4 and short.votes["organization"] < 4:
+        unknown = not (short.contexts["place"] or short.labels["place"] or short.contexts["organization"])
+        plain = short.fixed is None and short.votes["place"] < 4 and short.votes["organization"] < 2
+        if len(full) == 1 and plain and (short.kind == "person" or unknown):
             self.alias(full[0], short.name, "short")
 
     def entity(self, referent: Referent) -> Entity:
@@ -159,4 +171,6 @@ def _spelled_alike(one: Referent, two: Referent) -> bool:
         return False
     if any(any(c.isdigit() for c in w) for w in a + b):
         return a == b
-    return all(x == y or (len(x) > 4 and SequenceMatcher(None, x, y).ratio() >= 0.84) for x, y in zip(a, b, strict=True))
+    return all(
+        x == y or (len(x) > 4 and SequenceMatcher(None, x, y).ratio() >= 0.84) for x, y in zip(a, b, strict=True)
+    )

@@ -53,8 +53,11 @@ def _reaches(trigger: Token, token: Token) -> bool:
     verb = trigger
     while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
         verb = verb.head
-    return verb.is_ancestor(token) or token.i == verb.i or (verb.dep_ in ("ccomp", "advcl", "conj") and verb.head.is_ancestor(token)) or (
-        verb.dep_ in ("ccomp", "advcl") and token.i == verb.head.i
+    return (
+        verb.is_ancestor(token)
+        or token.i == verb.i
+        or (verb.dep_ in ("ccomp", "advcl", "conj") and verb.head.is_ancestor(token))
+        or (verb.dep_ in ("ccomp", "advcl") and token.i == verb.head.i)
     )
 
 
@@ -79,7 +82,11 @@ def _of_dead(token: Token, parsed: Parsed, who: Who) -> list[CountDraft]:
     of = [p for c in token.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
     spots = of or [token]
     if token.pos_ == "ADJ":
-        spots = [*(c for c in token.children if c.like_num), *(c for c in token.head.children if c.dep_ in ("dobj", "nsubj") and c.i < token.i), token]
+        spots = [
+            *(c for c in token.children if c.like_num),
+            *(c for c in token.head.children if c.dep_ in ("dobj", "nsubj") and c.i < token.i),
+            token,
+        ]
     for spot in spots:
         number = number_of(spot, parsed)
         if number is not None and number[0].isdigit():
@@ -97,4 +104,6 @@ def _count(token: Token, figures: dict[str, str], label: str, parsed: Parsed, wh
     if any(c.lower_ in ("confirmed", "verified") for c in token.children):
         status = "confirmed"
     start, end = parsed.extent([token])
-    return CountDraft(label, figures, status, said.speaker if status == "claimed" else None, parsed.passage.span(start, end))
+    return CountDraft(
+        label, figures, status, said.speaker if status == "claimed" else None, parsed.passage.span(start, end)
+    )

@@ -36,7 +36,12 @@ def claims_of(match: Match, parsed: Parsed, who: Who) -> Iterator[ClaimDraft]:
     mention = clause_date(match.trigger, parsed) if frame.date != "none" else None
     date = edtf(mention, frame.date)
     said = _said(match, parsed, who)
-    former = frame.former or _is_former(match) or (mention is not None and mention.relation == "until") or frame.date == "end"
+    former = (
+        frame.former
+        or _is_former(match)
+        or (mention is not None and mention.relation == "until")
+        or frame.date == "end"
+    )
     for subject in subjects:
         for value, party, tokens in _objects(match, predicate, parsed, date):
             if party is not None and party.referent is subject.referent:
@@ -114,7 +119,13 @@ def _objects(
         for token in tokens:
             number = number_text(token, parsed)
             if number:
-                yield number, None, list(token.subtree)[:6] if token.pos_ == "NUM" else [token, *(c for c in token.children if c.dep_ == "nummod")]
+                yield (
+                    number,
+                    None,
+                    list(token.subtree)[:6]
+                    if token.pos_ == "NUM"
+                    else [token, *(c for c in token.children if c.dep_ == "nummod")],
+                )
         return
     if frame.among is not None:
         known = lexicon.words("ideologies", frame.among)
@@ -142,7 +153,11 @@ def _is_former(match: Match) -> bool:
     spots = [match.trigger]
     if match.trigger.dep_ in ("attr", "pobj"):
         spots.append(match.trigger.head)
-    return any(c.lower_ in _FORMER_WORDS and c.dep_ in ("amod", "advmod", "compound", "npadvmod") for s in spots for c in s.children)
+    return any(
+        c.lower_ in _FORMER_WORDS and c.dep_ in ("amod", "advmod", "compound", "npadvmod")
+        for s in spots
+        for c in s.children
+    )
 
 
 def valid(draft: ClaimDraft) -> bool:

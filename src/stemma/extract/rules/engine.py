@@ -27,6 +27,10 @@ from stemma.model.document import Document
 from stemma.model.extraction import Extraction
 
 
+_SURE_TOPIC = 2
+"""How sure it must be that a heading names an organization before its section is read as being about it."""
+
+
 @dataclass(slots=True)
 class Reading:
     """A document on its way through the steps."""
@@ -77,7 +81,9 @@ class RulesExtractor:
             found, happened = self._passage(parsed, i, reading, discourse)
             drafts += found
             events += happened
-        return finish(document, reading.named, [d for d in drafts if valid(d)], assemble(events), self.name, self.version)
+        return finish(
+            document, reading.named, [d for d in drafts if valid(d)], assemble(events), self.name, self.version
+        )
 
     def extract_all(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """``extract`` for each of ``documents``."""
@@ -91,7 +97,9 @@ class RulesExtractor:
         events: list[EventDraft] = []
         for number, sentence in enumerate(parsed.sentences()):
             topic = discourse.topic and Party(discourse.topic, sentence[0], "topic")
-            claims += alias_claims(reading.named.aliases[index], parsed, sentence.start, sentence.end, reading, index, topic)
+            claims += alias_claims(
+                reading.named.aliases[index], parsed, sentence.start, sentence.end, reading, index, topic
+            )
             for match in matches(sentence, parsed, who, frame_index(), topic or None):
                 if match.frame.predicate is not None:
                     claims += claims_of(match, parsed, who)
@@ -127,7 +135,7 @@ def _topics(document: Document, texts: Sequence[Passage], named: Named) -> list[
                 if sections[i].level < level:
                     level = sections[i].level
                     headed = named.cast.get(sections[i].title) if sections[i].title else None
-                    if headed is not None and headed.kind == "organization":
+                    if headed is not None and headed.kind == "organization" and headed.votes["organization"] >= _SURE_TOPIC:
                         topic = headed
                         break
         topics.append(topic)
@@ -151,5 +159,3 @@ def alias_claims(
             owner, "also_known_as", None, alias.text, [parsed.passage.span(alias.start, alias.end)],
             former=alias.former, found_by=f"alias.{alias.kind}", confidence=0.8,
         )  # fmt: skip
-
-

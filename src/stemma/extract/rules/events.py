@@ -20,8 +20,28 @@ from stemma.model.claim import Saying
 from stemma.model.event import Role
 
 _ROLES: tuple[Role, ...] = ("actor", "target", "other")
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "around", "on", "inside", "from", "to", "of", "across", "into", "towards", "toward", "throughout"})
-_HABITUAL = frozenset({"often", "frequently", "regularly", "usually", "generally", "sometimes", "always", "typically", "numerous", "many"})
+_PLACE_PREPOSITIONS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "around",
+        "on",
+        "inside",
+        "from",
+        "to",
+        "of",
+        "across",
+        "into",
+        "towards",
+        "toward",
+        "throughout",
+    }
+)
+_HABITUAL = frozenset(
+    {"often", "frequently", "regularly", "usually", "generally", "sometimes", "always", "typically", "numerous", "many"}
+)
 _UNREAL = frozenset({"would", "will", "should", "must", "can", "shall"})
 
 
@@ -61,7 +81,9 @@ def events_of(match: Match, parsed: Parsed, who: Who, passage: int, sentence: in
 
 
 def _acts_as_state(party: Party) -> bool:
-    return party.via == "nationality" or (party.referent.kind == "place" and party.referent.name.casefold() in lexicon.countries())
+    return party.via == "nationality" or (
+        party.referent.kind == "place" and party.referent.name.casefold() in lexicon.countries()
+    )
 
 
 def _happened(trigger: Token) -> bool:
@@ -92,12 +114,23 @@ def _type(kind: str, trigger: Token, match: Match, parsed: Parsed) -> str:
             if near & set(words):
                 return str(other)
     nouns = {t.lemma_.casefold() for t in match.tokens.get("target", [])}
-    nouns |= {c.lemma_.casefold() for t in match.tokens.get("target", []) for c in t.children if c.dep_ in ("appos", "compound", "amod")}
-    if kind == "clash" and nouns & lexicon.words("groups", "civilians") and not nouns & lexicon.words("groups", "combatants"):
+    nouns |= {
+        c.lemma_.casefold()
+        for t in match.tokens.get("target", [])
+        for c in t.children
+        if c.dep_ in ("appos", "compound", "amod")
+    }
+    if (
+        kind == "clash"
+        and nouns & lexicon.words("groups", "civilians")
+        and not nouns & lexicon.words("groups", "combatants")
+    ):
         return "attack_on_civilians"
     if kind == "attack_on_civilians":
         named = match.parties.get("target", [])
-        if nouns & lexicon.words("groups", "combatants") or any(p.referent.kind == "organization" and p.noun not in lexicon.words("groups", "civilians") for p in named):
+        if nouns & lexicon.words("groups", "combatants") or any(
+            p.referent.kind == "organization" and p.noun not in lexicon.words("groups", "civilians") for p in named
+        ):
             return "clash"
     return kind
 
@@ -111,7 +144,11 @@ def _place(trigger: Token, match: Match, parsed: Parsed, who: Who) -> Referent |
     best: tuple[int, Referent] | None = None
     for token in clause.subtree:
         mention = parsed.mentions.get(token.i)
-        if mention is None or mention.referent.kind != "place" or token.dep_ not in ("pobj", "conj", "appos", "dobj", "nsubjpass"):
+        if (
+            mention is None
+            or mention.referent.kind != "place"
+            or token.dep_ not in ("pobj", "conj", "appos", "dobj", "nsubjpass")
+        ):
             continue
         if token.dep_ == "pobj" and token.head.lower_ not in _PLACE_PREPOSITIONS:
             continue
@@ -135,11 +172,13 @@ def _extent(trigger: Token, tokens: list[Token], parsed: Parsed) -> tuple[int, i
     for token in verb.subtree:
         step = token
         while step.i != verb.i:
-            if step.dep_ in ("conj", "advcl", "ccomp", "parataxis") and step.pos_ in ("VERB", "AUX") and not (step.i == trigger.i or step.is_ancestor(trigger)):
+            if (
+                step.dep_ in ("conj", "advcl", "ccomp", "parataxis")
+                and step.pos_ in ("VERB", "AUX")
+                and not (step.i == trigger.i or step.is_ancestor(trigger))
+            ):
                 break
             step = step.head
         else:
             kept.append(token)
     return parsed.extent(t for t in kept if t.sent == trigger.sent and not t.is_punct)
-
-

@@ -15,7 +15,12 @@ from stemma.model.extraction import Extraction
 
 
 def finish(
-    document: Document, named: Named, claims: Sequence[ClaimDraft], events: Sequence[EventDraft], extractor: str, version: str
+    document: Document,
+    named: Named,
+    claims: Sequence[ClaimDraft],
+    events: Sequence[EventDraft],
+    extractor: str,
+    version: str,
 ) -> Extraction:
     """The extraction that the drafts add up to; of drafts that say the same with the same words the surest is kept."""
     made: dict[int, Entity] = {}
@@ -27,7 +32,14 @@ def finish(
 
     kept: dict[tuple[object, ...], ClaimDraft] = {}
     for draft in claims:
-        key = (id(draft.subject), draft.predicate, id(draft.object), draft.literal, draft.saying.polarity, draft.spans[0].start // 40)
+        key = (
+            id(draft.subject),
+            draft.predicate,
+            id(draft.object),
+            draft.literal,
+            draft.saying.polarity,
+            draft.spans[0].start // 40,
+        )
         if key not in kept or kept[key].confidence < draft.confidence:
             kept[key] = draft
     done = [

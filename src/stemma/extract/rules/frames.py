@@ -27,8 +27,26 @@ _DATES = ("at", "start", "end", "none")
 _LITERALS = ("phrase", "number", "name", "words")
 _SPECIAL_PLACES = frozenset({"topic", "nation", "prt", "neg", "any", "aux", "marker"})
 _FIELDS = frozenset(
-    {"id", "predicate", "event", *_CLASSES, "needs", "lacks", "roles", "date", "former", "negative", "literal", "value", "kinds",
-     "voice", "modality", "confidence", "examples", "among"}
+    {
+        "id",
+        "predicate",
+        "event",
+        *_CLASSES,
+        "needs",
+        "lacks",
+        "roles",
+        "date",
+        "former",
+        "negative",
+        "literal",
+        "value",
+        "kinds",
+        "voice",
+        "modality",
+        "confidence",
+        "examples",
+        "among",
+    }
 )
 
 
@@ -124,7 +142,9 @@ def _frame(entry: Any, where: str, terms: Vocabulary) -> Frame:
         raise FrameError(f"{where}: expected a mapping with an id")
     where = f"{where} ({entry['id']})"
     if unknown := set(entry) - _FIELDS:
-        raise FrameError(f"{where}: unknown {', '.join(sorted(unknown))}; a frame may have {', '.join(sorted(_FIELDS))}")
+        raise FrameError(
+            f"{where}: unknown {', '.join(sorted(unknown))}; a frame may have {', '.join(sorted(_FIELDS))}"
+        )
     if ("predicate" in entry) == ("event" in entry):
         raise FrameError(f"{where}: expected either a predicate or an event")
     if "predicate" in entry:
@@ -167,7 +187,11 @@ def _frame(entry: Any, where: str, terms: Vocabulary) -> Frame:
 
 
 def _example(entry: Any, where: str) -> Example:
-    if not isinstance(entry, dict) or not isinstance(entry.get("text"), str) or not ("finds" in entry or "lacks" in entry):
+    if (
+        not isinstance(entry, dict)
+        or not isinstance(entry.get("text"), str)
+        or not ("finds" in entry or "lacks" in entry)
+    ):
         raise FrameError(f"{where}: an example has a text, and finds or lacks")
     return Example(entry["text"], tuple(_list(entry.get("finds", []))), tuple(_list(entry.get("lacks", []))))
 

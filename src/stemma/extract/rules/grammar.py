@@ -15,6 +15,8 @@ A *place* is named by a short word that frames use:
 | ``appos`` | a noun set beside: "its leader, **X**" |
 | ``head`` | the noun that the trigger modifies: "the X-led **coalition**" |
 | ``said`` | what a noun is said to be: "its goal is **independence**", "the goal of **freeing** Aceh" |
+| ``prefix`` | what a hyphen joins to the trigger: "**X**-led" |
+| ``whole`` | the noun after it: "the X-led **coalition**" |
 | ``comp`` | the verb that completes the trigger ("claimed to have **killed**") |
 """
 
@@ -124,7 +126,17 @@ def prepositional(trigger: Token, names: frozenset[str]) -> list[Token]:
     if near:
         return near
     for child in trigger.children:
-        if child.i > trigger.i and child.dep_ in ("dobj", "attr", "acomp", "oprd", "prt", "xcomp", "nsubjpass", "advmod", "prep"):
+        if child.i > trigger.i and child.dep_ in (
+            "dobj",
+            "attr",
+            "acomp",
+            "oprd",
+            "prt",
+            "xcomp",
+            "nsubjpass",
+            "advmod",
+            "prep",
+        ):
             found = _after_preposition(child, names)
             if not found and child.dep_ == "prep":
                 found = [n for p in child.children if p.dep_ == "pobj" for n in _after_preposition(p, names)]
@@ -207,6 +219,21 @@ def _holders(noun: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
+def _prefix(participle: Token) -> list[Token]:
+    """What is joined to a participle by a hyphen: "**X**-led"."""
+    doc, i = participle.doc, participle.i
+    return [doc[i - 2]] if i > 1 and doc[i - 1].text in "-‐‑–" else []
+
+
+def _whole(participle: Token) -> list[Token]:
+    """The noun that a hyphenated participle stands before: "the X-led **coalition**"."""
+    if participle.head.i > participle.i and participle.head.pos_ in NOUNS:
+        return [participle.head]
+    following = participle.doc[participle.i + 1 : participle.i + 5]
+    nouns = [t for t in following if t.pos_ in ("NOUN", "PROPN") and t.sent == participle.sent]
+    return nouns[:1]
+
+
 def _said_of(noun: Token) -> Iterator[Token]:
     """What ``noun`` is said to be or consist in: "its goal is **independence**", "the goal of **freeing** Aceh"."""
     step = noun
@@ -240,7 +267,9 @@ _PLACES = {
     "poss": lambda t: [n for c in t.children if c.dep_ == "poss" for n in conjuncts(c)],
     "mod": lambda t: [c for c in t.children if c.dep_ in _MODIFIERS],
     "appos": lambda t: [n for c in t.children if c.dep_ == "appos" for n in conjuncts(c)],
-    "head": lambda t: [t.head] if t.dep_ in _MODIFIERS | {"acl", "relcl"} else [],
+    "head": lambda t: [t.head] if t.dep_ in _MODIFIERS | {"acl", "relcl"} and t.head.pos_ in NOUNS else [],
+    "prefix": _prefix,
+    "whole": _whole,
     "comp": lambda t: [c for c in t.children if c.dep_ in ("xcomp", "ccomp", "pcomp")],
     "self": lambda t: [t],
 }

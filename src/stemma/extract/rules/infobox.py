@@ -45,7 +45,17 @@ def _item(
     if rule.get("literal"):
         value = strength(item.text) if rule["predicate"] == "strength" else item.text
         if value:
-            yield ClaimDraft(subject, rule["predicate"], None, value, [span], date=date, former=former, found_by=found_by, confidence=_CONFIDENCE)
+            yield ClaimDraft(
+                subject,
+                rule["predicate"],
+                None,
+                value,
+                [span],
+                date=date,
+                former=former,
+                found_by=found_by,
+                confidence=_CONFIDENCE,
+            )
         return
     name, _ = split_title(item.text)
     other = cast.get(name)
@@ -54,12 +64,16 @@ def _item(
     one, two = (other, subject) if rule.get("reverse") else (subject, other)
     if rule["predicate"] == "participated_in":
         date = date or _date_in(item.text)
-    yield ClaimDraft(one, rule["predicate"], two, None, [span], date=date, former=former, found_by=found_by, confidence=_CONFIDENCE)
+    yield ClaimDraft(
+        one, rule["predicate"], two, None, [span], date=date, former=former, found_by=found_by, confidence=_CONFIDENCE
+    )
     for mark in item.marks:
         if death := lexicon.load("infobox")["deaths"].get(mark):
             yield ClaimDraft(other, "died", None, death, [span], found_by=f"{found_by}.fate", confidence=_CONFIDENCE)
     for alias in item.aliases:
-        yield ClaimDraft(other, "also_known_as", None, alias, [span], found_by=f"{found_by}.alias", confidence=_CONFIDENCE)
+        yield ClaimDraft(
+            other, "also_known_as", None, alias, [span], found_by=f"{found_by}.alias", confidence=_CONFIDENCE
+        )
 
 
 def strength(text: str) -> str | None:
@@ -103,7 +117,9 @@ def _life(document: Document, line: InfoboxField, subject: Referent) -> Iterator
     first, last = mentions[0], mentions[-1]
     value = first.value or ""
     start = value.partition("/")[0] if first.relation != "until" else ""
-    end = value.rpartition("/")[2] if "/" in value else (last.value or "").rpartition("/")[2] if last is not first else ""
+    end = (
+        value.rpartition("/")[2] if "/" in value else (last.value or "").rpartition("/")[2] if last is not first else ""
+    )
     span = Span(document.id, line.items[0].start if line.items else line.start, line.end)
     if line.key == "dissolved":
         start, end = "", start
@@ -111,7 +127,16 @@ def _life(document: Document, line: InfoboxField, subject: Referent) -> Iterator
         end = ""
     for predicate, date in (("founded", start), ("dissolved", end)):
         if date.strip("."):
-            yield ClaimDraft(subject, predicate, None, date, [span], date=date, found_by=f"infobox.{line.key}", confidence=_CONFIDENCE)
+            yield ClaimDraft(
+                subject,
+                predicate,
+                None,
+                date,
+                [span],
+                date=date,
+                found_by=f"infobox.{line.key}",
+                confidence=_CONFIDENCE,
+            )
 
 
 def list_claims(
@@ -137,7 +162,17 @@ def list_claims(
         if parent is not member:
             date, former = _list_remark(passage.text, section.title)
             span = passage.span(0, len(passage.text))
-            yield ClaimDraft(member, "part_of", parent, None, [span], date=date, former=former, found_by="list.members", confidence=0.85)
+            yield ClaimDraft(
+                member,
+                "part_of",
+                parent,
+                None,
+                [span],
+                date=date,
+                former=former,
+                found_by="list.members",
+                confidence=0.85,
+            )
 
 
 def _list_remark(text: str, heading: str) -> tuple[str | None, bool]:

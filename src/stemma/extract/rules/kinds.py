@@ -32,11 +32,22 @@ def from_words(name: str) -> Votes:
     words = lexicon.words
     head = _head(folded)
     joined = f" {' '.join(folded)} "
-    if head in words("names", "conflict_heads") or re.match(r"(?:battle|siege|war|operation|invasion) ", joined.lstrip()):
+    if head in words("names", "conflict_heads") or re.match(
+        r"(?:battle|siege|war|operation|invasion) ", joined.lstrip()
+    ):
         votes["conflict"] += 4
     elif head in words("names", "organization_heads"):
         votes["organization"] += 4
-    elif head in words("names", "place_heads") or folded[0] in ("county", "mount", "lake", "fort", "camp", "port", "st.", "mt."):
+    elif head in words("names", "place_heads") or folded[0] in (
+        "county",
+        "mount",
+        "lake",
+        "fort",
+        "camp",
+        "port",
+        "st.",
+        "mt.",
+    ):
         votes["place"] += 4
     elif any(f" {w} " in joined for w in words("names", "organization_words")):
         votes["organization"] += 3

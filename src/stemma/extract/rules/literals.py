@@ -10,7 +10,9 @@ from stemma.extract.rules import lexicon
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.quantities import number_of
 
-_CUT = frozenset({"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "ccomp", "parataxis", "mark", "preconj", "prep", "predet"})
+_CUT = frozenset(
+    {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "ccomp", "parataxis", "mark", "preconj", "prep", "predet"}
+)
 _KEPT_PREPOSITIONS = frozenset({"of", "against", "for", "to"})
 LONGEST = 120
 """The longest literal, in code points; longer ones are cut at a word."""
@@ -21,7 +23,11 @@ def phrases(tokens: list[Token], parsed: Parsed, keep_all: bool = False) -> Iter
     for token in tokens:
         whole = keep_all or token.pos_ in ("VERB", "AUX")
         kept = _verb_phrase(token) if whole else _noun_phrase(token)
-        while kept and (kept[0].pos_ in ("DET", "CCONJ", "PUNCT") or kept[0].dep_ in ("poss", "case") or kept[0].lower_ in ("to", "various", "several", "other")):
+        while kept and (
+            kept[0].pos_ in ("DET", "CCONJ", "PUNCT")
+            or kept[0].dep_ in ("poss", "case")
+            or kept[0].lower_ in ("to", "various", "several", "other")
+        ):
             kept = kept[1:]
         while kept and kept[-1].pos_ in ("PUNCT", "CCONJ"):
             kept = kept[:-1]
@@ -33,10 +39,16 @@ def phrases(tokens: list[Token], parsed: Parsed, keep_all: bool = False) -> Iter
 def _noun_phrase(head: Token) -> list[Token]:
     kept = [head]
     for child in head.children:
-        if child.dep_ in _CUT and not (child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS and child.i > head.i):
+        if child.dep_ in _CUT and not (
+            child.dep_ == "prep" and child.lower_ in _KEPT_PREPOSITIONS and child.i > head.i
+        ):
             continue
         if child.dep_ == "prep":
-            kept += [t for t in child.subtree if not any(a.dep_ in ("relcl", "acl") for a in (t, *t.ancestors) if child.is_ancestor(a))]
+            kept += [
+                t
+                for t in child.subtree
+                if not any(a.dep_ in ("relcl", "acl") for a in (t, *t.ancestors) if child.is_ancestor(a))
+            ]
         else:
             kept += list(child.subtree)
     return _run(sorted(kept, key=lambda t: t.i), head)
@@ -46,7 +58,11 @@ def _verb_phrase(head: Token) -> list[Token]:
     kept = []
     for token in head.subtree:
         branch = _branch(token, head)
-        if branch is not None and branch.dep_ in ("conj", "cc", "punct", "nsubj", "aux", "advcl", "mark") and branch.i != head.i:
+        if (
+            branch is not None
+            and branch.dep_ in ("conj", "cc", "punct", "nsubj", "aux", "advcl", "mark")
+            and branch.i != head.i
+        ):
             continue
         kept.append(token)
     return _run(kept, head)

@@ -15,7 +15,14 @@ from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.who import Party, Who
 from stemma.model.entity import Kind
 
-_CLASS: dict[str, WordClass] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
+_CLASS: dict[str, WordClass] = {
+    "VERB": "verb",
+    "AUX": "verb",
+    "NOUN": "noun",
+    "PROPN": "noun",
+    "ADJ": "adj",
+    "ADV": "adj",
+}
 
 
 @dataclass(slots=True)
@@ -84,7 +91,8 @@ def _fill_role(match: Match, role: str, places: tuple[str, ...], who: Who, topic
                 match.tokens[role] = tokens
                 return
             continue
-        parties = [p for t in tokens for p in who.parties(t) if allowed is None or is_kind(p, allowed)]
+        found = [p for t in tokens for p in (who.parties(t) or (who.nation(t) if place == "prefix" else []))]
+        parties = [p for p in found if allowed is None or is_kind(p, allowed)]
         if parties:
             match.parties[role] = _unique(parties)
             match.tokens[role] = tokens

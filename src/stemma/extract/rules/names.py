@@ -62,6 +62,7 @@ def read_names(
     known = _from_infobox(document, cast)
     if subject is not None:
         known.add(subject.name)
+    known |= _from_lists(texts)
     pattern = _known_pattern(known)
     found = [_runs_of(passage.text, taken, pattern) for passage, taken in zip(texts, dates, strict=True)]
     found = _without_chance_capitals(texts, found, labels, cast)
@@ -121,6 +122,18 @@ def _from_infobox(document: Document, cast: Cast) -> set[str]:
             referent = cast.add(name, _sure(kind, name))
             known.add(name)
             _item_aliases(cast, referent, item)
+    return known
+
+
+def _from_lists(texts: Sequence[Passage]) -> set[str]:
+    """List items that are nothing but a name: "Muhammad the Conqueror Brigade"."""
+    heads = lexicon.words("names", "organization_heads") | lexicon.words("names", "conflict_heads")
+    known = set()
+    for passage in texts:
+        name = re.sub(r"\s*\([^()]*\)", "", passage.text).strip(" -–*•.,;:")
+        words = name.split()
+        if passage.block.kind == "list_item" and 2 <= len(words) <= 8 and words[0][0].isupper() and words[-1].casefold() in heads:
+            known.add(name)
     return known
 
 
@@ -217,7 +230,9 @@ def _join_lead(cast: Cast, subject: Referent, texts: Sequence[Passage], found: S
                 break
             words = set(name_key(run.text).split())
             shouted = run.text.isupper() and len(run.text) > 5 and " " in run.text
-            if shouted or (i == 0 and run.start < 40 and words and (len(words & title) * 2 >= len(title) or words <= title)):
+            if shouted or (
+                i == 0 and run.start < 40 and words and (len(words & title) * 2 >= len(title) or words <= title)
+            ):
                 referent = cast.get(run.text)
                 if referent is not None and referent.kind != "person":
                     cast.alias(subject, run.text, "alias")

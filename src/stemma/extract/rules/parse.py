@@ -33,6 +33,9 @@ _FAMILIAR: dict[Kind, str] = {
 }
 _FAMILIAR_DAY, _FAMILIAR_DATE = "Monday", "2004"
 _BATCH = 32
+_TAIL = re.compile(r"[-‐‑–](?=[a-z]{3,})")
+_LOOSE_TAIL = re.compile(r" (?=(?:led|backed|aligned|linked|affiliated|allied|funded|trained|inspired|dominated) [a-z]+)")
+_BEFORE_TAIL = re.compile(r"\b(?:an?|another|the|other|of|by|with|several|some) $", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2)
@@ -142,6 +145,19 @@ def _build(nlp: Language, passage: Passage, mentions: Sequence[Mention], dates: 
         spaces.append(passage.text[end : end + 1].isspace())
         places.append((start, end))
 
+    def hyphen(start: int, end: int) -> int:
+        """ "X-led", and "X led" before a noun: the hyphen as a word of its own; where to go on from."""
+        tail = _TAIL.match(passage.text, end)
+        if tail is None and not (
+            _LOOSE_TAIL.match(passage.text, end) and _BEFORE_TAIL.search(passage.text, max(0, start - 12), start)
+        ):
+            return end
+        spaces[-1] = False
+        words.append("-")
+        spaces.append(False)
+        places.append((end, end + 1))
+        return end + 1
+
     position = 0
     for start, end, item in _in_order(mentions, dates):
         if start < position:
@@ -153,6 +169,7 @@ def _build(nlp: Language, passage: Passage, mentions: Sequence[Mention], dates: 
         else:
             mention_at[len(words)] = item
             single(start, end, _FAMILIAR[item.referent.kind])
+            end = hyphen(start, end)
         position = end
     plain(position, len(passage.text))
     return Parsed(passage, Doc(nlp.vocab, words=words, spaces=spaces), places, mention_at, date_at)

@@ -64,7 +64,11 @@ def number_of(token: Token, parsed: Parsed) -> str | None:
         if child.dep_ in ("amod", "det") and child.lower_ in ("several", "many", "numerous"):
             return child.lower_
     head = token.head
-    if token.dep_ == "pobj" and head.lower_ == "of" and (head.head.like_num or head.head.lemma_ in ("dozen", "hundred", "score", "thousand")):
+    if (
+        token.dep_ == "pobj"
+        and head.lower_ == "of"
+        and (head.head.like_num or head.head.lemma_ in ("dozen", "hundred", "score", "thousand"))
+    ):
         return parse_number(_around(head.head, parsed))
     if token.lemma_ in ("dozen", "hundred", "score", "thousand"):
         return parse_number(parsed.words(token.subtree))
@@ -72,12 +76,26 @@ def number_of(token: Token, parsed: Parsed) -> str | None:
 
 
 def _around(token: Token, parsed: Parsed) -> str:
-    tokens = [token, *(t for t in token.subtree if abs(t.i - token.i) <= 6 and t.dep_ in ("quantmod", "nummod", "compound", "advmod", "punct", "prep", "pobj", "cc", "conj", "amod", "det"))]
+    tokens = [
+        token,
+        *(
+            t
+            for t in token.subtree
+            if abs(t.i - token.i) <= 6
+            and t.dep_
+            in ("quantmod", "nummod", "compound", "advmod", "punct", "prep", "pobj", "cc", "conj", "amod", "det")
+        ),
+    ]
     first, last = min(t.i for t in tokens), max(t.i for t in tokens)
     doc = token.doc
     if first > 1 and doc[first - 1].lower_ in ("to", "and", "or", "-", "–") and doc[first - 2].like_num:
         first -= 2
-    if last + 2 < len(doc) and doc[last + 1].lower_ in ("to", "and", "or", "-", "–") and doc[last + 2].like_num and doc[last + 1].lower_ != "and":
+    if (
+        last + 2 < len(doc)
+        and doc[last + 1].lower_ in ("to", "and", "or", "-", "–")
+        and doc[last + 2].like_num
+        and doc[last + 1].lower_ != "and"
+    ):
         last += 2
     return parsed.words(doc[first : last + 1])
 

@@ -10,11 +10,15 @@ from functools import lru_cache
 from stemma.extract.rules import lexicon
 
 _LETTER = r"[^\W\d_]"
-_CHUNK = re.compile(rf"(?:{_LETTER}\.)+{_LETTER}?|\d+(?:st|nd|rd|th)\b|\d+|{_LETTER}[\w’'ʻ‘`]*(?:[-‐‑–/&]{_LETTER}[\w’'ʻ‘`]*)*\.?")
+_CHUNK = re.compile(
+    rf"(?:{_LETTER}\.)+{_LETTER}?|\d+(?:st|nd|rd|th)\b|\d+|{_LETTER}[\w’'ʻ‘`]*(?:[-‐‑–/&]{_LETTER}[\w’'ʻ‘`]*)*\.?"
+)
 _ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|az|ar|ul|ud|ed|as|es)[-‐‑]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_ENDERS = ".!?:\n“\"("
+_ENDERS = '.!?:\n“"('
+_DIRECTION = re.compile(r"\b(?:(?:north|south)-?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|rural|mainland|upper|lower) $")
+_AREA = re.compile(r" (?:canton|province|governorate|district|region|oblast|prefecture|countryside|department|archipelago|peninsula)\b")
 LONGEST_RUN = 14
 """The most words that one name may have."""
 
@@ -127,7 +131,9 @@ def _split_at_titles(chunks: list[_Chunk]) -> Iterator[list[_Chunk]]:
     """A group's name and its officer's run together: "Provisional IRA Quartermaster General Michael McKevitt"."""
     titles = lexicon.words("names", "person_titles")
     for i in range(1, len(chunks) - 1):
-        if chunks[i].text.casefold() in titles and chunks[i + 1].text.casefold() not in lexicon.words("names", "organization_heads"):
+        if chunks[i].text.casefold() in titles and chunks[i + 1].text.casefold() not in lexicon.words(
+            "names", "organization_heads"
+        ):
             if chunks[i - 1].text.casefold() in titles or not chunks[i - 1].capital:
                 continue
             yield chunks[:i]
@@ -151,13 +157,16 @@ def _connects(so_far: list[_Chunk], ahead: list[_Chunk]) -> bool:
         return False
     before = [c for c in so_far[:-1] if c.capital]
     if word == "the":
-        return so_far[-2].text in ("of", "for", "against", "on") and ahead[0].capital
+        return so_far[-2].text in ("of", "for", "against", "on", "and") and ahead[0].capital
+    if word == "and":  # "Islamic State of Iraq and the Levant", "Administration of North and East Syria"
+        of = any(c.text == "of" for c in so_far) and _has_head(before[:3]) and len(before) - 1 <= 4
+        return of and so_far[-2].capital and (ahead[0].capital or (ahead[0].text == "the" and len(ahead) > 1 and ahead[1].capital))
     following = ahead[1] if ahead[0].text == "the" and len(ahead) > 1 else ahead[0]
     if word in ("for", "of", "against", "on"):
         if not following.capital or not before:
             return False
         if word == "of":
-            return not _is_whole(before, ahead)
+            return not _is_whole(before, ahead) and not (before[-1].text.isupper() and len(before[-1].text) < 5)
         return word == "for" and _has_head(before)
     return following.capital or following.text in ("la", "los", "las")
 
@@ -189,7 +198,9 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
     while len(chunks) > 1 and chunks[0].text in ("The", "THE"):
         chunks = chunks[1:]
     if initial:
-        while chunks and (chunks[0].text.casefold() in STOP_WORDS or chunks[0].text.casefold() in lexicon.words("names", "openers")):
+        while chunks and (
+            chunks[0].text.casefold() in STOP_WORDS or chunks[0].text.casefold() in lexicon.words("names", "openers")
+        ):
             chunks = chunks[1:]
             initial = False
     while chunks and not chunks[0].capital and not _ORDINAL.match(chunks[0].text):
@@ -215,12 +226,25 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
     if all(_is_adjective(c.text) for c in chunks):
         return
     start, end = chunks[0].start, chunks[-1].end
-    yield Run(start, end, text[start:end], title=" ".join(title), initial=initial)
+    if not title:
+        start, end = _with_area(text, start, end)
+    yield Run(start, end, text[start:end], title=" ".join(title), initial=initial and start == chunks[0].start)
+
+
+def _with_area(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place's name with the small words that make it another place: "northern Hama", "Kobane canton"."""
+    if before := _DIRECTION.search(text, max(0, start - 24), start):
+        start = before.start()
+    if after := _AREA.match(text, end):
+        end = after.end()
+    return start, end
 
 
 def _is_adjective(word: str) -> bool:
+    """Whether a word only says of what people or faith: "Syrian", "Kurds", "Shia"; names of countries do not."""
     folded = word.casefold()
-    return all(
-        part in lexicon.nationalities() or part in lexicon.words("places", "peoples") or f"{part}s" == folded
+    adjectives = lexicon.words("places", "peoples")
+    return folded not in lexicon.countries() and all(
+        part in lexicon.nationalities() or part in adjectives or part.removesuffix("s") in adjectives
         for part in re.split(r"[-–/]", folded)
-    ) and folded not in lexicon.countries()
+    )

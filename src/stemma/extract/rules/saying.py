@@ -13,10 +13,36 @@ from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.who import Who
 from stemma.model.claim import STATED, Modality, Saying
 
-_UP = frozenset({"ccomp", "xcomp", "pcomp", "acl", "advcl", "dobj", "pobj", "prep", "conj", "attr", "acomp", "oprd", "relcl", "nsubj",
-                 "nsubjpass", "agent", "amod", "compound", "appos", "poss", "dep", "parataxis"})
+_UP = frozenset(
+    {
+        "ccomp",
+        "xcomp",
+        "pcomp",
+        "acl",
+        "advcl",
+        "dobj",
+        "pobj",
+        "prep",
+        "conj",
+        "attr",
+        "acomp",
+        "oprd",
+        "relcl",
+        "nsubj",
+        "nsubjpass",
+        "agent",
+        "amod",
+        "compound",
+        "appos",
+        "poss",
+        "dep",
+        "parataxis",
+    }
+)
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "pcomp", "acl", "oprd", "prep", "pobj", "conj"})
 _HIGHEST = 10
+_NEGATED_THROUGH = frozenset({"xcomp", "attr", "acomp", "dobj", "prep", "pobj", "pcomp", "oprd", "conj", "ccomp"})
+_HOLDING = frozenset({"consider", "believe", "think", "regard", "recognize", "recognise", "see", "acknowledge", "seem", "appear"})
 _LIGHT: dict[Modality, int] = {"stated": 0, "reported": 1, "claimed": 2, "alleged": 3}
 
 
@@ -68,11 +94,17 @@ def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
 
 
 def _same_clause(step: Token, trigger: Token) -> bool:
-    """Whether a negation of ``step`` also denies ``trigger``: its verb, not a clause further up."""
-    return step.pos_ in ("VERB", "AUX", "NOUN", "ADJ") and trigger.is_ancestor(step) is False and step.is_ancestor(trigger) and all(
-        t.dep_ in ("xcomp", "attr", "acomp", "dobj", "prep", "pobj", "pcomp", "oprd", "conj", "ccomp")
-        for t in _path(trigger, step)
-    ) and not any(t.dep_ in ("ccomp", "conj") and t.pos_ in ("VERB", "AUX") for t in _path(trigger, step))
+    """Whether a negation of ``step`` also denies ``trigger``, which it governs.
+
+    It does through infinitives and objects ("did not want to join"), and through
+    clauses under verbs of holding true ("does not consider itself part of").
+    """
+    for token in _path(trigger, step):
+        if token.dep_ not in _NEGATED_THROUGH or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
+            return False
+        if token.dep_ == "ccomp" and token.head.lemma_ not in _HOLDING:
+            return False
+    return True
 
 
 def _path(low: Token, high: Token) -> list[Token]:
@@ -85,9 +117,12 @@ def _path(low: Token, high: Token) -> list[Token]:
 
 def _is_negated(token: Token) -> bool:
     negators = _words("negators")
+    if token.pos_ in ("VERB", "AUX") and any(t.lower_ in ("nor", "neither") for t in token.doc[max(token.sent.start, token.i - 4) : token.i]):
+        return True
     direct = any(c.dep_ in ("neg", "preconj", "det", "cc") and c.lower_ in negators for c in token.children)
     return direct or any(
-        c.dep_ in ("dobj", "attr") and any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
+        c.dep_ in ("dobj", "attr")
+        and any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
         for c in token.children
         if token.pos_ in ("VERB", "AUX")
     )
@@ -100,7 +135,17 @@ def _is_conjoined_verb(step: Token) -> bool:
 def _hedges(trigger: Token, found: _Found) -> None:
     adverbs = _table("adverbs")
     spots = [trigger]
-    if trigger.head != trigger and trigger.dep_ in ("xcomp", "attr", "acomp", "dobj", "amod", "conj", "advcl", "prep", "pobj"):
+    if trigger.head != trigger and trigger.dep_ in (
+        "xcomp",
+        "attr",
+        "acomp",
+        "dobj",
+        "amod",
+        "conj",
+        "advcl",
+        "prep",
+        "pobj",
+    ):
         spots.append(trigger.head)
     for spot in spots:
         for child in spot.children:
@@ -121,7 +166,15 @@ def _governor(head: Token, step: Token, found: _Found, parsed: Parsed, who: Who)
         if lemma in _table("nouns") and step.dep_ in ("acl", "prep", "ccomp"):
             _raise(found, _table("nouns")[lemma])
         return
-    if head.pos_ not in ("VERB", "AUX") or step.dep_ not in ("ccomp", "xcomp", "parataxis", "prep", "pcomp", "oprd", "dobj"):
+    if head.pos_ not in ("VERB", "AUX") or step.dep_ not in (
+        "ccomp",
+        "xcomp",
+        "parataxis",
+        "prep",
+        "pcomp",
+        "oprd",
+        "dobj",
+    ):
         return
     if step.dep_ == "dobj" and lemma not in _words("denials"):
         return
@@ -141,7 +194,9 @@ def _governor(head: Token, step: Token, found: _Found, parsed: Parsed, who: Who)
     if modality == "claimed" and is_observer(speaker):
         modality = "reported"
     if not found.speakers:
-        found.modality = modality if _LIGHT[modality] > _LIGHT[found.modality] or found.modality == "reported" else found.modality
+        found.modality = (
+            modality if _LIGHT[modality] > _LIGHT[found.modality] or found.modality == "reported" else found.modality
+        )
     if found.speakers is not None and speaker not in found.speakers:
         found.speakers.append(speaker)
 
@@ -154,7 +209,9 @@ def is_observer(name: str) -> bool:
 def _speaker(verb: Token, passive: bool, parsed: Parsed, who: Who) -> str | None:
     """The name of who says, or the words for an unnamed source ("sources linked with HTS")."""
     if passive:
-        nouns = [n for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj" for n in conjuncts(p)]
+        nouns = [
+            n for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj" for n in conjuncts(p)
+        ]
     else:
         nouns = subject(verb)
     for noun in nouns[:1]:
@@ -167,7 +224,13 @@ def _speaker(verb: Token, passive: bool, parsed: Parsed, who: Who) -> str | None
 
 def _core(noun: Token) -> list[Token]:
     """A noun with what stands before and after it, without articles and relative clauses."""
-    kept = [t for t in noun.subtree if not any(a.dep_ in ("relcl", "appos", "punct") for a in (t, *t.ancestors) if a.i != noun.i and noun.is_ancestor(a))]
+    kept = [
+        t
+        for t in noun.subtree
+        if not any(
+            a.dep_ in ("relcl", "appos", "punct") for a in (t, *t.ancestors) if a.i != noun.i and noun.is_ancestor(a)
+        )
+    ]
     while kept and kept[0].pos_ == "DET":
         kept = kept[1:]
     return kept or [noun]

@@ -15,7 +15,9 @@ from stemma.extract.rules.parse import Parsed
 
 Via = Literal["name", "group", "pronoun", "description", "nationality", "topic"]
 
-_THINGS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves", "who", "which", "that", "these", "those"})
+_THINGS = frozenset(
+    {"it", "its", "they", "their", "them", "itself", "themselves", "who", "which", "that", "these", "those"}
+)
 _PERSONS = frozenset({"he", "his", "him", "she", "her", "himself", "herself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _OF = frozenset({"of", "from", "within", "in"})
@@ -106,25 +108,83 @@ class Who:
         lemma = token.lemma_.casefold()
         groups = lexicon.words("groups", "stands_for_group")
         named = [p for c in token.children if c.dep_ == "appos" for p in self._find(c, depth + 1)]
-        person_like = lemma in lexicon.words("groups", "person_nouns") or lemma in lexicon.words("names", "person_titles")
-        if named and (person_like or all(p.referent.kind != "person" for p in named)) and not token.i > named[0].token.i:
+        person_like = lemma in lexicon.words("groups", "person_nouns") or lemma in lexicon.words(
+            "names", "person_titles"
+        )
+        if (
+            named
+            and (person_like or all(p.referent.kind != "person" for p in named))
+            and not token.i > named[0].token.i
+        ):
             return [Party(p.referent, p.token, p.via, lemma, p.former or _is_former(token)) for p in named]
-        if lemma in groups or token.pos_ in ("NUM", "DET", "ADJ") or lemma in ("number", "majority", "group", "many", "some", "dozen", "hundred"):
+        if (
+            lemma in groups
+            or token.pos_ in ("NUM", "DET", "ADJ")
+            or lemma in ("number", "majority", "group", "many", "some", "dozen", "hundred")
+        ):
             owners = self._owners(token, depth)
             if owners:
                 return [Party(p.referent, token, "group", lemma, p.former or _is_former(token)) for p in owners]
+        if lemma in lexicon.words("names", "place_heads") and (places := self._place(token)):
+            return places
         if lemma in lexicon.words("groups", "organization_nouns"):
+            if included := self._included(token, depth):
+                return included
             beside = [
                 Party(m.referent, token, "name", lemma)
                 for c in token.children
-                if c.dep_ in ("compound", "nmod", "amod", "appos") and (m := self._parsed.mentions.get(c.i))
+                if c.dep_ in ("compound", "nmod", "amod", "appos")
+                and (m := self._parsed.mentions.get(c.i))
                 and m.referent.kind == "organization"
             ]
             if beside:
                 return beside[-1:]
-            if any(c.lower_ in _DEFINITE and c.dep_ in ("det", "poss") for c in token.children) and token.tag_ != "NNS":
+            if any(c.lower_ in _DEFINITE and c.dep_ in ("det", "poss") for c in token.children):
                 return self._description(token, lemma)
+        if lemma in lexicon.words("groups", "organization_nouns") or lemma in ("one", "offshoot", "splinter"):
+            return self._predicated(token, depth)
         return []
+
+    def _place(self, token: Token) -> list[Party]:
+        """ "The town of X", "X province", "X and Y districts"."""
+        beside = [t for c in token.children if c.dep_ in ("compound", "nmod", "amod", "appos") for t in conjuncts(c)]
+        found = [Party(m.referent, t, "name", token.lemma_) for t in beside if (m := self._parsed.mentions.get(t.i))]
+        found = [p for p in found if p.referent.kind == "place"]
+        return found or [
+            Party(m.referent, t, "name", token.lemma_)
+            for t in prepositional(token, _OF)
+            if (m := self._parsed.mentions.get(t.i)) and m.referent.kind == "place"
+        ]
+
+    def _included(self, token: Token, depth: int) -> list[Party]:
+        """Those named of a plural: "several factions, including X and Y"; "groups such as X"."""
+        if token.tag_ not in ("NNS", "NNPS"):
+            return []
+        found: list[Party] = []
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in ("including", "like", "as") and child.i > token.i:
+                found += [p for o in child.children if o.dep_ == "pobj" for t in conjuncts(o) for p in self._find(t, depth + 1)]
+            elif child.dep_ == "appos":
+                found += [p for t in conjuncts(child) for p in self._find(t, depth + 1)]
+        return found
+
+    def _predicated(self, token: Token, depth: int) -> list[Party]:
+        """Who is called a group here: "**X** was another group that …", "**X**, a group that …"."""
+        step = token
+        if step.dep_ == "pobj" and step.head.lower_ == "of" and step.head.head.lower_ in ("one", "some"):
+            step = step.head.head  # "X is one of the groups that …"
+        if step.dep_ == "attr" and step.head.pos_ == "AUX":
+            holders = subject(step.head)
+        elif step.dep_ == "appos":
+            holders = [step.head]
+        else:
+            return []
+        return [
+            Party(p.referent, token, "description", token.lemma_)
+            for t in holders
+            if t.i != token.i
+            for p in self._find(t, depth + 1)
+        ]
 
     def _owners(self, token: Token, depth: int) -> list[Party]:
         """The organizations that ``token``'s phrase belongs to: "X fighters", "X's fighters", "fighters of X"."""
@@ -135,7 +195,9 @@ class Who:
             elif child.dep_ in ("compound", "nmod", "amod", "npadvmod"):
                 if child.i in self._parsed.mentions:
                     found += [p for t in conjuncts(child) for p in self._find(t, depth + 1)]
-                elif child.lower_ in lexicon.nationalities() and token.lemma_ in lexicon.words("groups", "described_heads"):
+                elif child.lower_ in lexicon.nationalities() and token.lemma_ in lexicon.words(
+                    "groups", "described_heads"
+                ):
                     found += self.nation(child)
         if not found:
             for noun in prepositional(token, _OF):
@@ -145,7 +207,19 @@ class Who:
     def _description(self, token: Token, noun: str) -> list[Party]:
         """ "The group", "the council": the topic, or the last one spoken of that is called so."""
         discourse = self._discourse
-        generic = noun in ("group", "organisation", "organization", "movement", "outfit", "entity", "faction", "militia", "formation")
+        if token.tag_ in ("NNS", "NNPS"):
+            return []
+        generic = noun in (
+            "group",
+            "organisation",
+            "organization",
+            "movement",
+            "outfit",
+            "entity",
+            "faction",
+            "militia",
+            "formation",
+        )
         for referent in reversed(discourse.recent):
             if noun in referent.name.casefold().split() and referent.kind == "organization":
                 return [Party(referent, token, "description", noun)]
@@ -164,7 +238,11 @@ class Who:
         if lower in ("who", "which", "that"):
             return []
         if lower in _THINGS:
-            here = self._earlier(token, "organization") if token.dep_ in ("poss", "pobj", "dobj") or token.head.dep_ != "ROOT" else None
+            here = (
+                self._earlier(token, "organization")
+                if token.dep_ in ("poss", "pobj", "dobj") or token.head.dep_ != "ROOT"
+                else None
+            )
             for referent in (here, discourse.last_subject, discourse.topic):
                 if referent is not None and referent.kind == "organization":
                     return [Party(referent, token, "pronoun", lower)]
@@ -183,4 +261,8 @@ class Who:
 
 
 def _is_former(token: Token) -> bool:
-    return any(c.lower_ in ("former", "ex", "then", "onetime", "former-", "previous", "late") for c in token.children if c.i < token.i)
+    return any(
+        c.lower_ in ("former", "ex", "then", "onetime", "former-", "previous", "late")
+        for c in token.children
+        if c.i < token.i
+    )

@@ -22,7 +22,7 @@ from stemma.model.vocabulary import vocabulary
 from stemma.query.articles import with_article
 from stemma.query.ledger.base import Conflict, Found, Ground, event_ground
 from stemma.query.material import Material
-from stemma.query.quantities import Quantity, quantity, written
+from stemma.query.quantities import Quantity, named, quantity, written
 from stemma.query.sentences import evidence_words, location
 from stemma.query.timeline import event_when
 
@@ -47,7 +47,9 @@ class _Count:
         """The words that say who is counted; empty for a count of all."""
         who = fold(self.record.who)
         anybody, including = _words()
-        return frozenset() if any(word in who for word in including) else frozenset(who.split()) - anybody
+        if any(word in who for word in including):
+            return frozenset()
+        return frozenset(word for word in who.split() if word not in anybody and not word.isdecimal())
 
     @property
     def joint(self) -> bool:
@@ -124,7 +126,7 @@ def _includes(whole: _Count, part: _Count) -> bool:
 def _conflict_of(figure: str, counts: Sequence[_Count], material: Material) -> Conflict:
     sides: dict[tuple[str, str], list[_Count]] = {}
     for count in counts:
-        who = f" ({count.record.who})" if count.record.who else ""
+        who = f" ({count.record.who})" if named(count.record.who) else ""
         sides.setdefault((f"{written(count.text)} {figure}{who}", _voice(count.record)), []).append(count)
     found = tuple(_side(says, voice, own, material) for (says, voice), own in sides.items())
     event = counts[0].event

@@ -21,7 +21,7 @@ Builder = Callable[[Tokens, Match], Said | None]
 _BACKWARD = "yzeEg"
 
 
-def calendar(tokens: Tokens, match: Match) -> Said | None:
+def calendar(tokens: Tokens, match: Match) -> Said:
     """Year, month, day, season and weekday as far as the pattern has groups for them."""
     groups = match.groupdict()
 
@@ -78,10 +78,10 @@ def day_month(tokens: Tokens, match: Match) -> Said | None:
     return dated(tokens, match)
 
 
-def dated(tokens: Tokens, match: Match) -> Said | None:
+def dated(tokens: Tokens, match: Match) -> Said:
     """A date that may stand before a noun like an adjective: "the 15 September Legion", "the March 2015 offensive"."""
     said = calendar(tokens, match)
-    return said and replace(said, in_name=is_adjective(tokens, said.first, said.last))
+    return replace(said, in_name=is_adjective(tokens, said.first, said.last))
 
 
 def bare_day(tokens: Tokens, match: Match) -> Said | None:
@@ -106,7 +106,7 @@ def month(tokens: Tokens, match: Match) -> Said | None:
         return None
     licensed = before in lexicon.MONTH_PREPOSITIONS or match["part"] or match["of_year"] or listed or heads_list
     said = dated(tokens, match)
-    if licensed or (said is not None and said.in_name and before in lexicon.DETERMINERS):
+    if licensed or (said.in_name and before in lexicon.DETERMINERS):
         return said
     if item.word in lexicon.AMBIGUOUS_MONTHS or _in_capitals(tokens, match.start()):
         return None
@@ -132,8 +132,6 @@ def season(tokens: Tokens, match: Match) -> Said | None:
     if word == "fall" and not _falls(tokens, index):
         return None
     said = calendar(tokens, match)
-    if said is None:
-        return None
     if is_adjective(tokens, match.start(), said.last):
         return replace(said, first=index, in_name=True)
     return said
@@ -150,8 +148,8 @@ def year(tokens: Tokens, match: Match) -> Said | None:
     if index >= 0 and tokens.symbols[index] == "Y" and not groups.get("era"):
         if not match["part"] and not is_year(tokens, index):
             return None
-        if match["part"] in ("e", "l"):
-            return None
+        if match["part"] in ("e", "l", "te", "tl"):
+            return None  # "the earlier 2016 raid"
     return dated(tokens, match)
 
 
@@ -195,8 +193,7 @@ def numeric(tokens: Tokens, match: Match) -> Said | None:
 def holiday(tokens: Tokens, match: Match) -> Said | None:
     """ "Christmas Day 2003"."""
     month, day = divmod(tokens.items[match.start("holiday")].value, 100)
-    said = calendar(tokens, match)
-    return said and replace(said, month=month, day=day)
+    return replace(calendar(tokens, match), month=month, day=day)
 
 
 def _unit(tokens: Tokens, match: Match) -> str:
@@ -215,7 +212,8 @@ def adjacent(tokens: Tokens, match: Match) -> Said | None:
     """ "The next day", "the previous year", "last month", "the day after"."""
     way, unit = match["way"], _unit(tokens, match)
     stretch = (
-        tokens.word(match.start() - 1) in lexicon.STRETCH_PREPOSITIONS
+        unit != "day"
+        and tokens.word(match.start() - 1) in lexicon.STRETCH_PREPOSITIONS
         and tokens.word(match.start("way")) in lexicon.STRETCH_ADJECTIVES
     )
     if stretch or (way == "z" and (tokens.symbols[match.start()] == "t" or tokens.symbol(match.end()) == "f")):
@@ -242,9 +240,13 @@ def _event_follows(tokens: Tokens, match: Match) -> bool:
 
 
 def adjacent_calendar(tokens: Tokens, match: Match) -> Said | None:
-    """ "The following May", "next spring", "that September"."""
-    said = calendar(tokens, match)
-    return said and replace(said, direction=_direction("" if match["way"] == "T" else match["way"]), relative=True)
+    """ "The following May", "next spring", "that September"; not "that may be", nor "the final fall"."""
+    index = match.end() - 1
+    if (match.groupdict().get("month") or tokens.word(index) == "fall") and not tokens.items[index].capital:
+        return None
+    return replace(
+        calendar(tokens, match), direction=_direction("" if match["way"] == "T" else match["way"]), relative=True
+    )
 
 
 def shift(tokens: Tokens, match: Match) -> Said | None:

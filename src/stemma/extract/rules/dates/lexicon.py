@@ -197,6 +197,9 @@ STRETCH_PREPOSITIONS = _set("for over within")
 STRETCH_ADJECTIVES = _set("next coming past last")
 """With both, "over the next year" is a stretch of time, not a date."""
 
+YEAR_VERBS = _set("saw marked")
+"""Verbs that a year may do: "1987 saw little change"."""
+
 DETERMINERS = _set("'s the a an its his her their our this that another each every")
 
 # --- what shows that a number is none of a date

@@ -12,8 +12,13 @@ from stemma.extract.rules.dates.tokens import Tokens
 from stemma.extract.rules.dates.years import counts_next
 
 _APPOSITION = "_,"
+"""The symbols that may stand between a relative date and the day it is."""
+
 _MOST = 12
 """The most days taken from one list."""
+
+_LONGEST = 30
+"""The most years between the two of "1936–39"."""
 
 
 def complete(tokens: Tokens, found: list[Said]) -> list[Said]:
@@ -73,53 +78,66 @@ def _joins(tokens: Tokens, index: int) -> bool:
 
 def _before(tokens: Tokens, said: Said, floor: int) -> list[Said]:
     """Days before "9 August", years before "493 BC"."""
-    days: list[Said] = []
+    out: list[Said] = []
     index = said.first
-    first_symbol = tokens.symbols[index]
-    while len(days) < _MOST and index - 2 >= floor and _joins(tokens, index - 1):
+    days = said.day and said.month and tokens.symbols[index] in "dot"
+    years = _is_early(said)
+    only_commas = True
+    while len(out) < _MOST and index - 2 >= floor and _joins(tokens, index - 1):
         number = index - 2
         symbol, value = tokens.symbols[number], tokens.items[number].value
-        if said.day and said.month and first_symbol in "dot" and symbol in "do" and 1 <= value <= 31:
-            days.append(replace(said, first=number, last=number + 1, day=value, weekday=None))
-        elif (
-            said.year.startswith(("-", "0")) and not said.month and symbol in "dknY" and value and "X" not in said.year
-        ):
-            year = 1 - value if said.year != f"{value:04d}" and said.year.startswith(("-", "0000")) else value
-            days.append(replace(said, first=number, last=number + 1, year=year_text(year)))
+        if days and symbol in "do" and value <= 31:
+            first = number - 1 if number > floor and symbol == "o" and tokens.symbols[number - 1] == "t" else number
+            out.append(replace(said, first=first, last=number + 1, day=value, weekday=None))
+        elif years and symbol in "dknY" and value:
+            year = year_text(1 - value if said.year.startswith("-") else value)
+            out.append(replace(said, first=number, last=number + 1, year=year))
         else:
             break
-        index = number
-        if index - 1 >= floor and tokens.symbol(index - 1) == "t" and symbol == "o":
-            index -= 1
-            days[-1] = replace(days[-1], first=index)
-    return days[::-1]
+        only_commas = only_commas and tokens.word(index - 1) == ","
+        index = out[-1].first
+    return [] if only_commas else out[::-1]
+
+
+def _is_early(said: Said) -> bool:
+    """Whether it is a year before 1000, told with its era, that the numbers listed with it share."""
+    return said.year.startswith(("-", "0")) and "X" not in said.year and not said.month
 
 
 def _after(tokens: Tokens, said: Said, ceiling: int) -> list[Said]:
     """Days after "May 4", the second year in "1936–39"."""
+    ends_in_day = said.day and said.month and tokens.symbols[said.last - 1] in "do"
+    if not ends_in_day:
+        return _second_year(tokens, said, ceiling)
     out: list[Said] = []
     index = said.last
+    only_commas = True
     while len(out) < _MOST and index + 1 < ceiling and _joins(tokens, index):
         number = index + 1
         symbol, value = tokens.symbols[number], tokens.items[number].value
-        if tokens.symbol(number + 1) == "m" or counts_next(tokens, number):
+        if symbol not in "do" or value > 31 or tokens.symbol(number + 1) == "m" or counts_next(tokens, number):
             break
-        if said.day and said.month and tokens.symbols[said.last - 1] in "do" and symbol in "do" and 1 <= value <= 31:
-            out.append(replace(said, first=number, last=number + 1, day=value, weekday=None))
-        elif symbol in "dk" and tokens.symbol(index) in "-/" and said.year.isdigit() and not out:
-            year = int(said.year) // 100 * 100 + value
-            if len(tokens.word(number)) != 2 or not int(said.year) < year <= int(said.year) + 30 or said.day:
-                break
-            out.append(replace(said, first=number, last=number + 1, year=f"{year:04d}", month=0, season=0))
-        else:
-            break
+        out.append(replace(said, first=number, last=number + 1, day=value, weekday=None))
+        only_commas = only_commas and tokens.word(index) == ","
         index = number + 1
-        comma = tokens.symbol(index) == "," and tokens.symbol(index + 1) == "Y"
-        if said.day and not said.year and (comma or tokens.symbol(index) == "Y"):
-            at = index + (1 if comma else 0)
-            out[-1] = replace(out[-1], last=at + 1, year=f"{tokens.items[at].value:04d}")
-            break
-    return out
+        year = index + (tokens.symbol(index) == ",")
+        if tokens.symbol(year) == "Y":
+            out[-1] = replace(out[-1], last=year + 1, year=year_text(tokens.items[year].value))
+            return out
+    return [] if only_commas else out
+
+
+def _second_year(tokens: Tokens, said: Said, ceiling: int) -> list[Said]:
+    """ "39" in "1936–39", "15" in "2014/15"."""
+    number = said.last + 1
+    if number >= ceiling or tokens.symbols[said.last] not in "-/" or tokens.symbols[number] not in "dk":
+        return []
+    if not said.year.isdigit() or said.day or len(tokens.word(number)) != 2:
+        return []
+    year = int(said.year) // 100 * 100 + tokens.items[number].value
+    if not int(said.year) < year <= int(said.year) + _LONGEST:
+        return []
+    return [replace(said, first=number, last=number + 1, year=year_text(year), month=0, season=0)]
 
 
 def _share(tokens: Tokens, found: list[Said]) -> list[Said]:

@@ -16,9 +16,7 @@ def counts_next(tokens: Tokens, index: int) -> bool:
 
 
 def counts_something(tokens: Tokens, index: int) -> bool:
-    """Whether the number at ``index`` counts the noun that follows: "2000 Turkish soldiers", "1500 to 2000 men"."""
-    if counts_next(tokens, index):
-        return True
+    """Whether the number at ``index`` counts a noun further on: "2000 Turkish soldiers", "1500 to 2000 men"."""
     for i in range(index + 1, min(index + 1 + _LOOK_AHEAD, len(tokens.items))):
         word, symbol = tokens.word(i), tokens.symbol(i)
         if word in lexicon.COUNTED:
@@ -43,7 +41,7 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return False
     if before == "of" and tokens.word(index - 2) in lexicon.QUANTITY_NOUNS:
         return False
-    if before in lexicon.DATE_PREPOSITIONS or before_symbol in "pCms":
+    if before in lexicon.DATE_PREPOSITIONS or before_symbol in "pCmsel":
         if before in lexicon.NUMBER_PREPOSITIONS and counts_something(tokens, index):
             return False
         return likely or (before_symbol not in "fC" and item.value % 100 != 0)
@@ -51,7 +49,9 @@ def is_year(tokens: Tokens, index: int) -> bool:
         return before_symbol == "-" and tokens.symbol(index - 2) == "Y"
     if counts_something(tokens, index):
         return False
-    if before_symbol in "|,-/N" or before in lexicon.DETERMINERS or before in lexicon.OPENING:
+    if before_symbol in "|,-/N" or before in lexicon.OPENING or tokens.word(index + 1) in lexicon.YEAR_VERBS:
+        return True
+    if before in lexicon.DETERMINERS or tokens.word(index - 2) in lexicon.DETERMINERS:
         return True
     after = index + 1
     return (

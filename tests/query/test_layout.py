@@ -1,0 +1,26 @@
+"""What a dossier has."""
+
+from __future__ import annotations
+
+from stemma.model.vocabulary import vocabulary
+from stemma.query.layout import layout
+
+
+def test_every_predicate_has_a_line_on_each_side() -> None:
+    shown = {(line.predicate, line.side) for part in layout() for line in part.lines}
+    wanted = {(p.name, "subject") for p in vocabulary().predicates.values() if p.of == "entity"}
+    wanted |= {
+        (p.name, "object")
+        for p in vocabulary().predicates.values()
+        if p.of == "entity" and p.inverse and not p.symmetric
+    }
+    assert wanted - shown == set()
+
+
+def test_sections_have_ids_of_their_own() -> None:
+    ids = [part.id for part in layout()]
+    assert len(ids) == len(set(ids))
+
+
+def test_alliances_and_members_tell_every_ending() -> None:
+    assert {part.id for part in layout() if part.endings} == {"alliances", "members"}
