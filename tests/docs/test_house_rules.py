@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -62,19 +65,32 @@ def test_nothing_is_swallowed() -> None:
     assert swallowing == []
 
 
+def imported() -> Iterator[tuple[Path, ast.stmt, str]]:
+    """Every package that is imported, by the first part of its name, and where."""
+    for path, tree in SOURCES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Import):
+                yield from ((path, node, alias.name.partition(".")[0]) for alias in node.names)
+            elif isinstance(node, ast.ImportFrom):
+                yield path, node, (node.module or "").partition(".")[0]
+
+
 def test_the_model_needs_little() -> None:
     allowed = {*sys.stdlib_module_names, "stemma", "edtf", "pyparsing", "yaml"}
-    others: list[str] = []
-    for path, tree in SOURCES.items():
-        if path.parent.name != "model":
-            continue
-        for node in ast.walk(tree):
-            match node:
-                case ast.Import():
-                    modules = [alias.name for alias in node.names]
-                case ast.ImportFrom():
-                    modules = [node.module or ""]
-                case _:
-                    continue
-            others += [place(path, node) for module in modules if module.partition(".")[0] not in allowed]
+    others = [
+        place(path, node) for path, node, name in imported() if name not in allowed and path.parent.name == "model"
+    ]
     assert others == []
+
+
+def test_every_package_that_is_used_is_required() -> None:
+    required = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+    known = {re.split(r"[^\w-]", line)[0].lower() for line in required}
+    offers = packages_distributions()
+    missing = {
+        name
+        for _, _, name in imported()
+        if name not in {*sys.stdlib_module_names, "stemma"}
+        and not {d.lower().replace("_", "-") for d in offers.get(name, [])} & known
+    }
+    assert missing == set()

@@ -229,6 +229,7 @@ def test_a_length_is_introduced_only_by_words_that_fit_it() -> None:
         ("the group's 1985 manifesto", True),
         ("a March operation against them", True),
         ("the summer offensive", True),
+        ("they burned a Christmas tree", True),
         ("the 15 September Legion", True),
         ("the former president and 2002 Nobel laureate", True),
         ("In 2015 Saudi Arabia intervened", False),

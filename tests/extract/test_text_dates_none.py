@@ -66,6 +66,11 @@ def test_footnote_marks_are_passed_over() -> None:
     assert [(text[m.start : m.end], m.value) for m in mentions] == [("6 June[12] 2017", "2017-06-06")]
 
 
+def test_an_item_of_a_list_begins_no_range() -> None:
+    text = "- founded in 2016\n- 2017 brought a split"
+    assert [m.value for m in StoryTime().read(text)] == ["2016", "2017"]
+
+
 def test_a_blank_line_ends_a_date() -> None:
     text = "They met in May\n\n2018 was quiet.\nOn 26\nApril 2019 they parted."
     assert [text[m.start : m.end] for m in StoryTime().read(text)] == ["May", "2018", "26\nApril 2019"]

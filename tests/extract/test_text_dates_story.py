@@ -109,6 +109,8 @@ def test_a_day_told_beside_a_relative_one_is_the_same_day() -> None:
     ("text", "published", "expected"),
     [
         ("Today it fights on.", "2019-05-03", "2019-05-03"),
+        ("Today it fights on.", "2019-05-03T10:00:00Z", "2019-05-03"),
+        ("Today it fights on.", "[2018,2019]", None),
         ("Yesterday it struck.", "2019-05-01", "2019-04-30"),
         ("It now fights on.", "2019-05", "2019-05"),
         ("It began this year.", "2019-05-03", "2019"),
@@ -143,6 +145,9 @@ def test_a_story_published_on_no_date_is_refused() -> None:
         ("Until 2012", "In May they met.", "2012-05"),
         ("History", "In May they met.", None),
         ("Until 2012 and since 2014", "In May they met.", None),
+        ("2006 war", "In May they met.", "2006-05"),
+        ("The 2006 war", "In May they met.", "2006-05"),
+        ("Effects of the 2006 war", "In May they met.", None),
         ("2011 ceasefire", "On 17 March 2017 it disarmed. On 8 April it was done.", "2017-04-08"),
         ("2016", "It fought, as the army had in 1978, in Wilde. On 26 July it struck.", "2016-07-26"),
         ("2014–2015", "The war of 1978 was over, as all knew. In May they met.", "2014-05"),
@@ -180,6 +185,10 @@ def test_the_next_heading_ends_the_years_of_the_last() -> None:
 )
 def test_asides_do_not_move_the_story(text: str, expected: str) -> None:
     assert values(text)[-1] == expected
+
+
+def test_later_counts_from_where_something_began() -> None:
+    assert values("It met in April 2016. From June 2016 on it fought; two months later it won.")[-1] == "2016-08"
 
 
 def test_the_story_goes_on_from_text_to_text() -> None:

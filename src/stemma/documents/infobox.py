@@ -33,6 +33,12 @@ _BRACKETED = re.compile(r"\s*\(.*\)\s*\Z", re.DOTALL)
 _SEAM = re.compile(r"(?<!\d),+(?=\S)|,+(?=\S)(?!\d{3}(?!\d))")
 
 
+_MOST_TAILS = 8
+"""How many fates, remarks and names are taken off the end of one value."""
+_TAIL = 80
+"""How long, in code points, the end of a value is in which a fate is looked for."""
+
+
 @dataclass(slots=True)
 class _Draft:
     """An item in the making."""
@@ -176,7 +182,7 @@ def _strip_tail(masked: str, start: int, end: int, values: Values, draft: _Draft
     """
     stop, kept = end, False
     draft.end = end
-    while True:
+    for _ in range(_MOST_TAILS):
         _, stop = trimmed(masked, start, stop, also=",;*" if flat else ",;")
         if not kept:
             draft.end = stop

@@ -17,6 +17,7 @@ _SMALL_WORDS = frozenset(
 )
 _ACRONYM_LENGTH = 5
 _LEAD = 600
+_CANDIDATES = 8
 _NAME = 100
 
 

@@ -57,7 +57,7 @@ def find(store: Store, name: str) -> Subject:
     rank = {e.id: (_PREFERRED.index(e.kind), place) for place, e in enumerate(called)}
     chosen = min(called, key=lambda e: rank[e.id])
     judged = store.judgements()
-    known = _kin(store, called, judged)
+    known = kin(store, called, judged)
     canonical = same_entities(known.values(), judged)
     group = [e for e in known.values() if canonical[e.id] == canonical[chosen.id]]
     group.sort(key=lambda e: (rank.get(e.id, (len(_PREFERRED), 0)), e.id))
@@ -65,8 +65,14 @@ def find(store: Store, name: str) -> Subject:
     return Subject(tuple(group), tuple(others))
 
 
-def _kin(store: Store, called: Iterable[Entity], judged: Iterable[Judgement]) -> dict[str, Entity]:
-    """The entities of ``called``, those with the main name of one of them, and those that were judged the same."""
+def kin(store: Store, called: Iterable[Entity], judged: Iterable[Judgement]) -> dict[str, Entity]:
+    """The entities of ``called``, those with the main name of one of them, and those that were judged the same, by id.
+
+    They may be one with an entity of ``called``: whether they are is for ``same_entities`` to say.
+
+    Raises:
+        StoreError: if the store cannot be read.
+    """
     partners: dict[str, set[str]] = {}
     for judgement in judged:
         if judgement.verdict == "same" and judgement.other is not None:

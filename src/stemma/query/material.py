@@ -13,6 +13,7 @@ from stemma.model.event import Event, event_claims, event_from_claims
 from stemma.model.extraction import Extraction
 from stemma.model.judgement import Judgement
 from stemma.model.span import Span
+from stemma.query.find import kin
 from stemma.resolve.exact import same_entities
 from stemma.store.base import Store
 
@@ -101,7 +102,7 @@ def gather(store: Store, subjects: Iterable[str]) -> Material:
 
     That is their own claims; the happenings they took part in, and those that led
     to these or came of them; everything in the documents that are about
-    them; and the claims about their leaders, members and founders.
+    them; and the claims about their leaders, members and founders, under whatever source.
 
     Raises:
         StoreError: if the store cannot be read.
@@ -113,14 +114,16 @@ def gather(store: Store, subjects: Iterable[str]) -> Material:
         found.update((c.id, c) for c in store.claims_of(row.id))
     persons = {c.object for c in found.values() if c.predicate in _PERSON_PREDICATES and c.object and c.subject in ids}
     persons |= {c.subject for c in found.values() if c.predicate in _PERSON_PREDICATES and c.object in ids}
-    met = store.entities(sorted(persons)).values()
-    found.update((c.id, c) for c in store.claims_about([e.id for e in met if e.kind == "person"]))
+    judged = store.judgements()
+    met = [e for e in store.entities(sorted(persons)).values() if e.kind == "person"]
+    alike = [e.id for e in kin(store, met, judged).values() if e.kind == "person"]
+    found.update((c.id, c) for c in store.claims_about(alike))
     events = {c.subject for c in found.values() if c.predicate.startswith("event_")}
     found.update((c.id, c) for c in store.claims_about(sorted(events)))
     linked = {c.subject for c in found.values() if c.predicate.startswith("event_")}
     linked |= {c.object for c in found.values() if c.predicate == "event_caused_by" and c.object}
     found.update((c.id, c) for c in store.claims_about(sorted(linked - events)))
-    material = _assemble(store, found.values(), store.judgements(), ids, [row.id for row in rows])
+    material = _assemble(store, found.values(), judged, ids, [row.id for row in rows])
     return replace(material, canonical={**material.canonical, **dict.fromkeys(ids, ids[0])})
 
 
@@ -187,10 +190,13 @@ def _assemble(
     )
 
 
-def _reading_order(documents: Mapping[str, Document]) -> Callable[[Claim | Event], tuple[str, str, int, int, str]]:
-    def key(said: Claim | Event) -> tuple[str, str, int, int, str]:
+def _reading_order(documents: Mapping[str, Document]) -> Callable[[Claim | Event], tuple[str | int, ...]]:
+    """Documents by title, the one published first before others; what they say in the order of their texts."""
+
+    def key(said: Claim | Event) -> tuple[str | int, ...]:
         span = said.spans[0]
-        return documents[span.document].title, span.document, span.start, span.end, said.id
+        document = documents[span.document]
+        return document.title, document.published or "", document.origin, document.id, span.start, span.end, said.id
 
     return key
 

@@ -11,6 +11,7 @@ from stemma.model.entity import Entity, Kind, Name, NameKind, entity_id
 from stemma.model.names import fold, name_key
 
 
+_SECONDARY = frozenset({"former", "native", "alias", "abbreviation"})
 _CONTEXT_WEIGHT, _LABEL_WEIGHT = 4.0, 2.5
 
 
@@ -49,9 +50,8 @@ class Referent:
         """The main name: the one set, else the longest in ordinary letters; in title case if all are in capitals."""
         if self.main:
             return self.main
-        name = max(
-            self.names, key=lambda n: (not _shouts(n), self.name_kinds.get(n) not in ("former", "native"), len(n), n)
-        )
+        used = [n for n in self.names if self.names[n] > 0 and self.name_kinds.get(n) not in _SECONDARY]
+        name = max(used or self.names, key=lambda n: (not _shouts(n), len(n), n))
         return (
             name.title().replace("'S", "'s").replace("’S", "’s").replace(" Of ", " of ").replace(" The ", " the ")
             if _shouts(name) and len(name) > 8

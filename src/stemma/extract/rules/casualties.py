@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from stemma.extract.rules.draft import CountDraft
-from stemma.extract.rules.grammar import is_passive, subject
+from stemma.extract.rules.grammar import is_passive, prepositional, subject
 from stemma.extract.rules.match import Match
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.quantities import number_of
@@ -65,6 +65,8 @@ def _of_verb(verb: Token, figure: str, parsed: Parsed, who: Who) -> list[CountDr
     passive = is_passive(verb) or verb.lemma_ == "die"
     victims = subject(verb) if passive else [c for c in verb.children if c.dep_ == "dobj"]
     for victim in victims:
+        if victim.lemma_ in ("total", "number") and (inner := prepositional(victim, frozenset({"of"}))):
+            victim = inner[0]
         number = number_of(victim, parsed)
         names = [p.referent for p in who.parties(victim)]
         persons = [r for r in names if r.kind == "person"]

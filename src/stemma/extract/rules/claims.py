@@ -115,6 +115,9 @@ def _objects(
         yield frame.value, None, []
         return
     tokens = match.tokens.get("literal", [])
+    if frame.literal == "trigger":
+        yield _deed(match.trigger), None, []
+        return
     if frame.literal == "number":
         for token in tokens:
             number = number_text(token, parsed)
@@ -136,6 +139,25 @@ def _objects(
         return
     for text, kept in phrases(tokens, parsed, keep_all=frame.literal == "words"):
         yield text, None, kept
+
+
+def _deed(trigger: Token) -> str:
+    """What a verb says was done, with what belongs to it: "killed in action", "shot dead", "died of wounds"."""
+    words = [trigger.lower_]
+    for child in trigger.children:
+        if (
+            child.i > trigger.i
+            and child.dep_ in ("acomp", "oprd", "xcomp", "advmod")
+            and child.lower_ in ("dead", "down")
+        ):
+            words.append(child.lower_)
+        elif child.dep_ == "prep" and child.lower_ in ("in", "of", "from"):
+            words += [
+                f"{child.lower_} {o.lower_}"
+                for o in child.children
+                if o.lower_ in ("action", "combat", "wounds", "cancer", "illness", "injuries")
+            ]
+    return " ".join(words)
 
 
 def _said(match: Match, parsed: Parsed, who: Who) -> Saying:

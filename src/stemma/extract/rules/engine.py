@@ -135,7 +135,11 @@ def _topics(document: Document, texts: Sequence[Passage], named: Named) -> list[
                 if sections[i].level < level:
                     level = sections[i].level
                     headed = named.cast.get(sections[i].title) if sections[i].title else None
-                    if headed is not None and headed.kind == "organization" and headed.votes["organization"] >= _SURE_TOPIC:
+                    if (
+                        headed is not None
+                        and headed.kind == "organization"
+                        and headed.votes["organization"] >= _SURE_TOPIC
+                    ):
                         topic = headed
                         break
         topics.append(topic)

@@ -10,6 +10,7 @@ from stemma.extract.rules import lexicon
 from stemma.extract.rules.casualties import counts_of
 from stemma.extract.rules.cast import Referent
 from stemma.extract.rules.draft import EventDraft
+from stemma.extract.rules.grammar import conjuncts
 
 from stemma.extract.rules.match import Match
 from stemma.extract.rules.parse import Parsed
@@ -55,7 +56,8 @@ def events_of(match: Match, parsed: Parsed, who: Who, passage: int, sentence: in
         for party in match.parties.get(role, []):
             if party.referent.kind in ("organization", "person") or _acts_as_state(party):
                 parties.append((party.referent, role))
-    mention = clause_date(trigger, parsed, whole_sentence=False)
+    parties += [(p.referent, "actor") for p in _allies(trigger, who) if p.referent.kind == "organization"]
+    mention = clause_date(trigger, parsed)
     place = _place(trigger, match, parsed, who)
     said = saying(trigger, parsed, who)
     if said.polarity == "negative" and frame.event not in ("statement", "agreement"):
@@ -94,7 +96,8 @@ def _happened(trigger: Token) -> bool:
             auxiliaries = {c.lower_ for c in step.children if c.dep_ in ("aux", "advmod", "neg")}
             if auxiliaries & (_UNREAL | _HABITUAL):
                 return False
-            infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in step.children)
+            perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in step.children)
+            infinitive = not perfect and any(c.lower_ == "to" and c.dep_ == "aux" for c in step.children)
             if infinitive and step.head.lemma_ not in lexicon.words("events", "implicative"):
                 return False
             if step.dep_ == "ROOT" or (step.tag_ in ("VBD", "VBN", "VBZ", "VBP") and step.dep_ not in ("acl", "amod")):
@@ -142,20 +145,41 @@ def _place(trigger: Token, match: Match, parsed: Parsed, who: Who) -> Referent |
             return party.referent
     clause = _clause(trigger)
     best: tuple[int, Referent] | None = None
-    for token in clause.subtree:
+    for token in trigger.sent:
         mention = parsed.mentions.get(token.i)
-        if (
-            mention is None
-            or mention.referent.kind != "place"
-            or token.dep_ not in ("pobj", "conj", "appos", "dobj", "nsubjpass")
-        ):
+        if mention is None or mention.referent.kind != "place" or not _is_whereabouts(token):
             continue
-        if token.dep_ == "pobj" and token.head.lower_ not in _PLACE_PREPOSITIONS:
-            continue
-        distance = abs(token.i - trigger.i) + (8 if token.i < trigger.i else 0)
+        inside = clause.i == token.i or clause.is_ancestor(token)
+        distance = abs(token.i - trigger.i) + (8 if token.i < trigger.i else 0) + (0 if inside else 30)
         if best is None or distance < best[0]:
             best = distance, mention.referent
     return best[1] if best else None
+
+
+def _is_whereabouts(token: Token) -> bool:
+    """Whether a place stands where something happens ("in X", "the town of X"), not as somebody ("with Turkey")."""
+    step = token
+    while step.dep_ in ("conj", "appos", "compound", "nmod") and step.head.pos_ in ("PROPN", "NOUN"):
+        step = step.head
+    return step.dep_ in ("dobj", "nsubjpass") or (step.dep_ == "pobj" and step.head.lower_ in _PLACE_PREPOSITIONS)
+
+
+def _allies(trigger: Token, who: Who) -> list[Party]:
+    """Who does it together with the actor: "a joint attack with X", "coordinated with X to fire", "alongside X"."""
+    found: list[Party] = []
+    step = trigger
+    for _ in range(3):
+        joint = any(c.lower_ in ("joint", "joined", "coordinated", "together", "jointly") for c in step.children)
+        for child in step.children:
+            together = child.lower_ == "alongside" or (
+                child.lower_ == "with" and (joint or step.lemma_ in lexicon.words("events", "cooperating"))
+            )
+            if together and child.dep_ == "prep":
+                found += [p for o in child.children if o.dep_ == "pobj" for t in conjuncts(o) for p in who.parties(t)]
+        if step.dep_ not in ("xcomp", "dobj", "advcl") or step.head == step:
+            break
+        step = step.head
+    return found
 
 
 def _clause(trigger: Token) -> Token:

@@ -24,7 +24,7 @@ WordClass = Literal["verb", "noun", "adj"]
 DateUse = Literal["at", "start", "end", "none"]
 _CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adj")
 _DATES = ("at", "start", "end", "none")
-_LITERALS = ("phrase", "number", "name", "words")
+_LITERALS = ("phrase", "number", "words", "trigger")
 _SPECIAL_PLACES = frozenset({"topic", "nation", "prt", "neg", "any", "aux", "marker"})
 _FIELDS = frozenset(
     {

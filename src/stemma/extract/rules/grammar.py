@@ -17,6 +17,8 @@ A *place* is named by a short word that frames use:
 | ``said`` | what a noun is said to be: "its goal is **independence**", "the goal of **freeing** Aceh" |
 | ``prefix`` | what a hyphen joins to the trigger: "**X**-led" |
 | ``whole`` | the noun after it: "the X-led **coalition**" |
+| ``doer`` | who does what a noun names: "**X** launched an attack", "X's attack", "an attack by X" |
+| ``aimed`` | what an attack is said to target: "an attack …, targeting **X**" |
 | ``comp`` | the verb that completes the trigger ("claimed to have **killed**") |
 """
 
@@ -29,6 +31,14 @@ from spacy.tokens import Token
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
+_LIGHT_VERBS = frozenset({
+    "carry", "conduct", "launch", "make", "stage", "mount", "execute", "perpetrate", "undertake", "commit", "begin", "start", "continue",
+    "wage", "lead", "initiate", "plant", "detonate", "hold", "organize", "organise", "orchestrate", "set", "attempt", "repeat", "plan",
+    "announce", "sign", "call", "do", "run", "resume", "place", "leave", "fire", "open", "direct", "join", "have", "suffer",
+})  # fmt: skip
+_TAKING_PART = frozenset({"responsibility", "participate", "engage", "take", "involve", "part", "credit"})
+_LOOSE = frozenset({"at", "against"})
+"""Prepositions of a target, which parsers hang on the wrong noun: looked for anywhere below the trigger."""
 _DEEPEST = 12
 """How many steps up a sentence are taken to find a subject: a bound on hostile nesting."""
 
@@ -142,7 +152,15 @@ def prepositional(trigger: Token, names: frozenset[str]) -> list[Token]:
                 found = [n for p in child.children if p.dep_ == "pobj" for n in _after_preposition(p, names)]
             if found:
                 return found
+    if names <= _LOOSE:
+        for token in trigger.subtree:
+            if token.i > trigger.i and token.lower_ in names and token.dep_ == "prep" and (found := _pobj(token)):
+                return found
     return []
+
+
+def _pobj(preposition: Token) -> list[Token]:
+    return [n for p in preposition.children if p.dep_ == "pobj" for n in conjuncts(p)]
 
 
 def _after_preposition(token: Token, names: frozenset[str]) -> list[Token]:
@@ -190,6 +208,35 @@ def _noun_subject(noun: Token) -> list[Token]:
     return []
 
 
+def _doer(noun: Token) -> list[Token]:
+    """Who does what a noun names, where the sentence says that somebody did it: "X launched an attack"."""
+    if found := _by(noun):
+        return found
+    if found := [n for c in noun.children if c.dep_ == "poss" for n in conjuncts(c)]:
+        return found
+    step = noun
+    while step.dep_ == "conj" and step.head.pos_ == "NOUN":
+        step = step.head
+    head = step.head
+    if step.dep_ == "dobj" and head.lemma_ in _LIGHT_VERBS:
+        return subject(head)
+    if step.dep_ == "nsubjpass" and head.lemma_ in _LIGHT_VERBS:
+        return _by(head)
+    if step.dep_ == "pobj" and head.lower_ in ("for", "in", "on") and head.head.lemma_ in _TAKING_PART:
+        return subject(head.head if head.head.pos_ == "VERB" else head.head.head)
+    return []
+
+
+def _aimed_at(trigger: Token) -> list[Token]:
+    """What an attack is said to target, wherever the parser hung it: "an attack …, targeting **X**"."""
+    for token in trigger.sent:
+        if token.i > trigger.i and token.lower_ == "targeting":
+            found = [n for c in token.children if c.dep_ == "dobj" for n in conjuncts(c)]
+            inner = [n for t in found for n in _after_preposition(t, frozenset({"between", "of"}))]
+            return inner or found
+    return []
+
+
 def _logical_object(trigger: Token) -> list[Token]:
     if trigger.pos_ not in ("VERB", "AUX"):
         return prepositional(trigger, frozenset({"on", "against", "of", "upon", "targeting"}))
@@ -207,8 +254,8 @@ def _holders(noun: Token) -> Iterator[Token]:
     step = noun
     while step.dep_ == "conj" and step.head.pos_ in NOUNS:
         step = step.head
-    if step.dep_ in ("attr", "oprd") and step.head.pos_ in ("AUX", "VERB"):
-        yield from subject(step.head)
+    if step.dep_ in ("attr", "oprd", "conj") and step.head.pos_ in ("AUX", "VERB"):
+        yield from subject(step.head)  # "X is a group"; "X was allied with Y and part of Z"
     elif step.dep_ == "appos":
         yield step.head
     elif step.dep_ == "pobj" and step.head.lower_ == "as" and step.head.head.pos_ == "VERB":
@@ -258,6 +305,8 @@ def _said_of(noun: Token) -> Iterator[Token]:
 
 
 _PLACES = {
+    "doer": _doer,
+    "aimed": _aimed_at,
     "said": _said_of,
     "subj": _logical_subject,
     "obj": _logical_object,

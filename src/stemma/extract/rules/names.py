@@ -132,7 +132,12 @@ def _from_lists(texts: Sequence[Passage]) -> set[str]:
     for passage in texts:
         name = re.sub(r"\s*\([^()]*\)", "", passage.text).strip(" -–*•.,;:")
         words = name.split()
-        if passage.block.kind == "list_item" and 2 <= len(words) <= 8 and words[0][0].isupper() and words[-1].casefold() in heads:
+        if (
+            passage.block.kind == "list_item"
+            and 2 <= len(words) <= 8
+            and words[0][0].isupper()
+            and words[-1].casefold() in heads
+        ):
             known.add(name)
     return known
 

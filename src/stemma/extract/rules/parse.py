@@ -33,8 +33,12 @@ _FAMILIAR: dict[Kind, str] = {
 }
 _FAMILIAR_DAY, _FAMILIAR_DATE = "Monday", "2004"
 _BATCH = 32
+_HELD = frozenset({"held", "controlled", "occupied", "dominated"})
+_HOLDERS = frozenset({"government", "rebel", "opposition", "regime", "state", "army", "enemy", "militia", "insurgent"})
 _TAIL = re.compile(r"[-‐‑–](?=[a-z]{3,})")
-_LOOSE_TAIL = re.compile(r" (?=(?:led|backed|aligned|linked|affiliated|allied|funded|trained|inspired|dominated) [a-z]+)")
+_LOOSE_TAIL = re.compile(
+    r" (?=(?:led|backed|aligned|linked|affiliated|allied|funded|trained|inspired|dominated) [a-z]+)"
+)
 _BEFORE_TAIL = re.compile(r"\b(?:an?|another|the|other|of|by|with|several|some) $", re.IGNORECASE)
 
 
@@ -134,6 +138,11 @@ def _build(nlp: Language, passage: Passage, mentions: Sequence[Mention], dates: 
                 if spaces:
                     spaces[-1] = True
                 continue
+            if token.text in _HELD and spaces and spaces[-1] and words[-1].casefold() in _HOLDERS:
+                spaces[-1] = False  # "government held enclave" is read as "government-held enclave"
+                words.append("-")
+                spaces.append(False)
+                places.append((start + token.idx - 1, start + token.idx))
             words.append(token.text)
             spaces.append(bool(token.whitespace_))
             places.append((start + token.idx, start + token.idx + len(token.text)))

@@ -17,8 +17,12 @@ _ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|az|ar|ul|ud|ed|as|es)[-‐‑]"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _ENDERS = '.!?:\n“"('
-_DIRECTION = re.compile(r"\b(?:(?:north|south)-?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|rural|mainland|upper|lower) $")
-_AREA = re.compile(r" (?:canton|province|governorate|district|region|oblast|prefecture|countryside|department|archipelago|peninsula)\b")
+_DIRECTION = re.compile(
+    r"\b(?:(?:north|south)-?(?:east|west)?(?:ern)?|(?:east|west)(?:ern)?|central|rural|mainland|upper|lower) $"
+)
+_AREA = re.compile(
+    r" (?:canton|province|governorate|district|region|oblast|prefecture|countryside|department|archipelago|peninsula)\b"
+)
 LONGEST_RUN = 14
 """The most words that one name may have."""
 
@@ -160,7 +164,11 @@ def _connects(so_far: list[_Chunk], ahead: list[_Chunk]) -> bool:
         return so_far[-2].text in ("of", "for", "against", "on", "and") and ahead[0].capital
     if word == "and":  # "Islamic State of Iraq and the Levant", "Administration of North and East Syria"
         of = any(c.text == "of" for c in so_far) and _has_head(before[:3]) and len(before) - 1 <= 4
-        return of and so_far[-2].capital and (ahead[0].capital or (ahead[0].text == "the" and len(ahead) > 1 and ahead[1].capital))
+        return (
+            of
+            and so_far[-2].capital
+            and (ahead[0].capital or (ahead[0].text == "the" and len(ahead) > 1 and ahead[1].capital))
+        )
     following = ahead[1] if ahead[0].text == "the" and len(ahead) > 1 else ahead[0]
     if word in ("for", "of", "against", "on"):
         if not following.capital or not before:

@@ -40,9 +40,12 @@ _UP = frozenset(
     }
 )
 _COMPLEMENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "pcomp", "acl", "oprd", "prep", "pobj", "conj"})
+_OTHER_CLAUSE = frozenset({"relcl", "acl", "advcl", "nsubj", "nsubjpass"})
 _HIGHEST = 10
 _NEGATED_THROUGH = frozenset({"xcomp", "attr", "acomp", "dobj", "prep", "pobj", "pcomp", "oprd", "conj", "ccomp"})
-_HOLDING = frozenset({"consider", "believe", "think", "regard", "recognize", "recognise", "see", "acknowledge", "seem", "appear"})
+_HOLDING = frozenset(
+    {"consider", "believe", "think", "regard", "recognize", "recognise", "see", "acknowledge", "seem", "appear"}
+)
 _LIGHT: dict[Modality, int] = {"stated": 0, "reported": 1, "claimed": 2, "alleged": 3}
 
 
@@ -80,6 +83,8 @@ def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
             _governor(head, step, found, parsed, who)
         if step.dep_ in ("relcl", "appos") and head.pos_ in ("NOUN", "PROPN"):
             break
+        if head.pos_ in ("VERB", "AUX") and not _is_conjoined_verb(step) and step.dep_ not in _OTHER_CLAUSE:
+            _hedges(head, found)
         step = head
     _according(trigger, found, parsed, who)
     speakers = found.speakers or []
@@ -117,7 +122,9 @@ def _path(low: Token, high: Token) -> list[Token]:
 
 def _is_negated(token: Token) -> bool:
     negators = _words("negators")
-    if token.pos_ in ("VERB", "AUX") and any(t.lower_ in ("nor", "neither") for t in token.doc[max(token.sent.start, token.i - 4) : token.i]):
+    if token.pos_ in ("VERB", "AUX") and any(
+        t.lower_ in ("nor", "neither") for t in token.doc[max(token.sent.start, token.i - 4) : token.i]
+    ):
         return True
     direct = any(c.dep_ in ("neg", "preconj", "det", "cc") and c.lower_ in negators for c in token.children)
     return direct or any(
@@ -135,7 +142,7 @@ def _is_conjoined_verb(step: Token) -> bool:
 def _hedges(trigger: Token, found: _Found) -> None:
     adverbs = _table("adverbs")
     spots = [trigger]
-    if trigger.head != trigger and trigger.dep_ in (
+    if trigger.pos_ not in ("VERB", "AUX") and trigger.dep_ in (
         "xcomp",
         "attr",
         "acomp",

@@ -28,6 +28,8 @@ def clause_date(trigger: Token, parsed: Parsed, whole_sentence: bool = False) ->
         distance = _distance(trigger, token)
         if distance >= _FAR and whole_sentence:
             distance = _FAR - 1
+        if mention.kind != "absolute":
+            distance += 2
         if distance < best_distance:
             best, best_distance = mention, distance
     return best
@@ -40,6 +42,8 @@ def _dates_of(trigger: Token, parsed: Parsed) -> list[tuple[int, Token]]:
 
 def _distance(trigger: Token, date: Token) -> int:
     """Steps from ``date`` up to a word it shares with ``trigger``, and from there down; far if another clause holds it."""
+    if _joined_predicate(trigger, date):
+        return _FAR  # "allied with X and part of Y until May": the date goes with what stands next to it
     steps, token = 0, date
     while token.i != trigger.i and not token.is_ancestor(trigger):
         if token.dep_ in _CLAUSES and token.pos_ in ("VERB", "AUX") and not _holds(token, trigger):
@@ -59,6 +63,14 @@ def _distance(trigger: Token, date: Token) -> int:
         if down > 14:
             return _FAR
     return 2 * steps + down if steps < 6 else _FAR
+
+
+def _joined_predicate(trigger: Token, date: Token) -> bool:
+    """Whether another predicate is joined to ``trigger`` between it and ``date``."""
+    return any(
+        c.dep_ == "conj" and trigger.i < c.i < date.i and (c.pos_ == "VERB" or c.lower_ in ("part", "member", "active"))
+        for c in trigger.children
+    )
 
 
 def _holds(token: Token, trigger: Token) -> bool:

@@ -107,7 +107,10 @@ class Who:
     def _noun(self, token: Token, depth: int) -> list[Party]:
         lemma = token.lemma_.casefold()
         groups = lexicon.words("groups", "stands_for_group")
+        if lemma == "whole" and token.head.lower_ == "as":  # "the group as a whole"
+            return self._find(token.head.head, depth + 1)
         named = [p for c in token.children if c.dep_ == "appos" for p in self._find(c, depth + 1)]
+        named = named or self._named(token)
         person_like = lemma in lexicon.words("groups", "person_nouns") or lemma in lexicon.words(
             "names", "person_titles"
         )
@@ -145,6 +148,15 @@ class Who:
             return self._predicated(token, depth)
         return []
 
+    def _named(self, token: Token) -> list[Party]:
+        """ "A fighter named X", "a group known as X"."""
+        for child in token.children:
+            if child.dep_ == "acl" and child.lemma_ in ("name", "call", "know", "dub"):
+                for part in child.subtree:
+                    if m := self._parsed.mentions.get(part.i):
+                        return [Party(m.referent, part, "name", token.lemma_)]
+        return []
+
     def _place(self, token: Token) -> list[Party]:
         """ "The town of X", "X province", "X and Y districts"."""
         beside = [t for c in token.children if c.dep_ in ("compound", "nmod", "amod", "appos") for t in conjuncts(c)]
@@ -163,7 +175,13 @@ class Who:
         found: list[Party] = []
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("including", "like", "as") and child.i > token.i:
-                found += [p for o in child.children if o.dep_ == "pobj" for t in conjuncts(o) for p in self._find(t, depth + 1)]
+                found += [
+                    p
+                    for o in child.children
+                    if o.dep_ == "pobj"
+                    for t in conjuncts(o)
+                    for p in self._find(t, depth + 1)
+                ]
             elif child.dep_ == "appos":
                 found += [p for t in conjuncts(child) for p in self._find(t, depth + 1)]
         return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from stemma.query.evidence import Evidence, Numbering
+from stemma.query.find import kin
 from stemma.query.ledger.base import Conflict, Disagreement, Found, Rule, Side
 from stemma.query.ledger.casualties import casualties
 from stemma.query.ledger.endings import ending, fate, role
 from stemma.query.ledger.statements import date, polarity, value
 from stemma.query.material import Material, gather, gather_document
+from stemma.resolve.exact import same_entities
 from stemma.store.base import Store
 
 _RULES: tuple[Rule, ...] = (polarity, value, date, casualties, fate, ending, role)
@@ -50,14 +52,19 @@ def whole_ledger(store: Store) -> Iterator[Ledger]:
     rows = store.documents()
     for row in rows:
         yield from _ledger(row.title, gather_document(store, row.id), None, seen)
-    told: dict[str, list[str]] = {}
-    for row in rows:
-        if row.about is not None:
-            told.setdefault(row.about, []).append(row.id)
-    for entity, documents in told.items():
-        material = gather(store, [entity])
-        if len(documents) > 1 or len(material.documents) > 1:
-            yield from _ledger(material.name(entity), material, material.circle(entity), seen)
+    for ids in _told_of(store, [row.about for row in rows if row.about is not None]):
+        material = gather(store, ids)
+        if len(material.documents) > 1:
+            yield from _ledger(material.name(ids[0]), material, material.circle(ids[0]), seen)
+
+
+def _told_of(store: Store, entities: Sequence[str]) -> list[list[str]]:
+    """The ids of each of ``entities`` with those of all that are the same."""
+    judged = store.judgements()
+    known = kin(store, store.entities(dict.fromkeys(entities)).values(), judged)
+    canonical = same_entities(known.values(), judged)
+    wanted = dict.fromkeys(canonical[entity] for entity in entities if entity in canonical)
+    return [[id for id in known if canonical[id] == one] for one in wanted]
 
 
 def _ledger(title: str, material: Material, about: Collection[str] | None, seen: set[str]) -> Iterator[Ledger]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_PLAIN = re.compile(r"(?P<year>-?[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:T.*)?)?)?[~?%]?")
 
 SEASON_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 """The month each EDTF season begins in."""
@@ -33,11 +36,13 @@ def year_text(year: int) -> str:
 
 
 def anchor_of(value: str | None) -> Anchor | None:
-    """The point that a date stands for, of an interval its start; None for a decade, a century or no date."""
-    if value is None or "X" in value:
+    """The point that a date stands for, of an interval its start (or its end, if that is open).
+
+    None for what is no single year, month or day: a decade, a set, no date.
+    """
+    start, _, end = (value or "").partition("/")
+    match = _PLAIN.fullmatch(end if start in ("", "..") else start)
+    if match is None:
         return None
-    start, _, end = value.partition("/")
-    text = (end if start in ("", "..") else start).rstrip("~?%")
-    sign, numbers = (-1, text[1:].split("-")) if text.startswith("-") else (1, text.split("-"))
-    year, month, day = (int(number) for number in [*numbers, "0", "0"][:3])
-    return Anchor(sign * year, SEASON_MONTH.get(month, month), day)
+    month = int(match["month"] or 0)
+    return Anchor(int(match["year"]), SEASON_MONTH.get(month, month), int(match["day"] or 0))

@@ -193,7 +193,7 @@ def numeric(tokens: Tokens, match: Match) -> Said | None:
 def holiday(tokens: Tokens, match: Match) -> Said | None:
     """ "Christmas Day 2003"."""
     month, day = divmod(tokens.items[match.start("holiday")].value, 100)
-    return replace(calendar(tokens, match), month=month, day=day)
+    return replace(dated(tokens, match), month=month, day=day)
 
 
 def _unit(tokens: Tokens, match: Match) -> str:

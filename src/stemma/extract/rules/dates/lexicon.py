@@ -145,8 +145,8 @@ RELATIONS: dict[str, str] = {
 
 RELATION_WORDS = max(len(words.split()) for words in RELATIONS)
 
-ASIDE = _set("until since before")
-"""Relations whose date is looked back or ahead to: the story's time does not move there."""
+ASIDE = _set("since until till before prior to into pre")
+"""Those of these words whose date is looked back or ahead to: the story's time does not move there."""
 
 OF_LENGTHS = _set("during after before at")
 """Relations that a length of time can have; "up to" and "of" before one say nothing of a date."""

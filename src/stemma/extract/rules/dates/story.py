@@ -46,9 +46,14 @@ class StoryTime:
     def enter_section(self, title: str) -> None:
         """Take the years of a heading for the bare days and months below it.
 
-        "2016", "2014–2015" and "1990s" bound them, "Since 2012" and "2010–present" on one side.
+        "2016", "2014–2015" and "1990s" bound them, "Since 2012" and "2010–present" on one side. A year inside
+        a name counts if the heading begins with it ("2006 war", not "Effects of the 2006 war").
         """
-        dates = [parse_date(_covered(m)) for m in StoryTime().read(title) if m.kind == "absolute" and m.value]
+        dates = [
+            parse_date(_covered(m))
+            for m in StoryTime().read(title)
+            if m.kind == "absolute" and m.value and (not m.in_name or title[: m.start].strip().lower() in ("", "the"))
+        ]
         self._years = (None, None)
         if not dates:
             return
@@ -103,12 +108,16 @@ class StoryTime:
         )
 
     def _move(self, tokens: Tokens, said: Said, mention: DateMention) -> None:
-        """Move the story's time to a date that is told as its next step, not to one looked back or ahead to."""
+        """Move the story's time to a date that is told as its next step, not to one looked back or ahead to.
+
+        "From June 2016" is where "two months later" counts from, but does not move the story.
+        """
         anchor = anchor_of(mention.value)
-        if anchor is None or mention.in_name or said.now or mention.relation in lexicon.ASIDE:
+        introducing = tokens.text[mention.phrase_start : mention.start].lower().split()
+        if anchor is None or mention.in_name or said.now or lexicon.ASIDE.intersection(introducing):
             return
         self._latest = anchor
-        if self._is_aside(tokens, said, anchor):
+        if mention.relation == "since" or self._is_aside(tokens, said, anchor):
             return
         self._story = anchor
         low, high = self._years

@@ -29,7 +29,7 @@ C M    about, circa, around; more, less, over, nearly
 R      now, today, yesterday
 V X    a word for no certain time ("former", "daily"); "time", "period"
 , - /  a comma, a dash, a slash
-\\|     the end of a paragraph
+\\|     the end of a paragraph, or of a line before a list item
 _      anything else
 ====== ==============================================================================
 """
@@ -58,7 +58,7 @@ _TOKEN = re.compile(
     | (?P<note>\[[0-9]{1,3}\])
     | (?P<possessive>['’]s\b)
     | (?P<mixed>[^\W_]+)
-    | (?P<paragraph>\n\s*\n)
+    | (?P<break>\n\s*\n|\n[ \t]*(?=[-–—*•\#|=]))
     | (?P<mark>[^\w\s])
     """,
     re.VERBOSE,
@@ -146,7 +146,7 @@ def _classify(group: str, word: str) -> tuple[str, int]:
             return "H", 0
         case "big":
             return "n", 0
-        case "paragraph":
+        case "break":
             return "|", 0
         case _:
             return "_", 0
