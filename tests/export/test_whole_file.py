@@ -24,9 +24,8 @@ def test_a_whole_file(tmp_path: Path) -> None:
 def test_nothing_is_left_of_a_file_that_was_not_finished(tmp_path: Path) -> None:
     path = tmp_path / "out.jsonl"
     path.write_text("before")
-    with pytest.raises(KeyboardInterrupt), whole_file(path) as out:
-        out.write("half")
-        raise KeyboardInterrupt
+    with pytest.raises(KeyboardInterrupt):
+        _interrupted(path)
     assert path.read_text() == "before"
     assert [p.name for p in tmp_path.iterdir()] == ["out.jsonl"]
 
@@ -55,3 +54,9 @@ def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
     assert os.read(reader, 100) == b"through"
     os.close(reader)
     assert pipe.is_fifo()
+
+
+def _interrupted(path: Path) -> None:
+    with whole_file(path) as out:
+        out.write("half")
+        raise KeyboardInterrupt

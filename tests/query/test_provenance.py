@@ -25,7 +25,7 @@ def test_a_claim_in_its_sentence(tmp_path: Path) -> None:
         answer = why(kept, wanted.id[:20])
     (ground,) = answer.grounds
     (passage,) = ground.passages
-    assert answer.says == "Khamza al-Shishani: died killed"
+    assert answer.says == "Khamza al-Shishani – died: killed"
     assert passage.before == "A pro-government outlet passed on the army's word that "
     assert passage.quote == "it had killed the deputy leader, Khamza al-Shishani"
     assert passage.after == "."
@@ -67,8 +67,8 @@ def test_a_relation_with_both_sides(tmp_path: Path) -> None:
         assert dict(answer.facts) == {"end": "May 2020", "ending": "end stated"}
         denied = why_relation(kept, TITLE, "part_of", "al-Qaeda")
         assert (denied.grounds, len(denied.against)) == ((), 1)
-        assert denied.says == "Ansar al-Tawhid: part of al-Qaeda"
-        assert denied.against[0].says == "Ansar al-Tawhid: not part of al-Qaeda"
+        assert denied.says == "Ansar al-Tawhid – part of al-Qaeda"
+        assert denied.against[0].says == "Ansar al-Tawhid – not part of al-Qaeda"
 
 
 def test_relations_with_a_literal_or_in_either_direction(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from stemma.model.claim import Claim, Saying
-from stemma.model.document import Document, InfoboxField, InfoboxItem, Section, Source
+from stemma.model.document import Block, Document, InfoboxField, InfoboxItem, Section, Source
 from stemma.model.entity import Entity, Kind, Name, entity_id
 from stemma.model.event import Casualties, Event, Participant
 from stemma.model.extraction import Extraction
@@ -49,10 +50,17 @@ def document(text: str, title: str, file_name: str = "") -> Document:
         "encyclopaedia",
         digest,
         tuple(closed),
+        _paragraphs(text, max((field.end for field in fields), default=0)),
         infobox=tuple(fields),
         origin=file_name,
         fetched="2025-06-01T12:00:00Z",
     )
+
+
+def _paragraphs(text: str, start: int) -> tuple[Block, ...]:
+    """What stands between empty lines from ``start`` on, headings apart."""
+    parts = re.finditer(r"^(?!=)[^\n]+(?:\n(?!=)[^\n]+)*", text[start:], re.MULTILINE)
+    return tuple(Block("paragraph", start + part.start(), start + part.end()) for part in parts)
 
 
 def extraction(document: Document, records: Iterable[dict[str, Any]]) -> Extraction:

@@ -118,9 +118,10 @@ def _report(error: StemmaError) -> None:
 
 def _line(outcome: Any) -> str:
     from stemma.cli.render.printable import printable
+    from stemma.cli.render.words import counted
 
     written = outcome.written
-    told = f"{written.claims} claims, {written.events} events"
+    told = f"{counted(written.claims, 'claim')}, {counted(written.events, 'event')}"
     version = f", version {written.version}" if written.version > 1 else ""
     return f"{written.outcome:<10} {printable(str(outcome.path))}: {told}{version}"
 

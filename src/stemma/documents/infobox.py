@@ -149,7 +149,7 @@ def _draft(text: str, masked: str, start: int, end: int, values: Values, *, flat
     """The item in a slot, or None where there is none: connecting words, cross references, pictures."""
     while (residue := _RESIDUE.match(masked, start, end)) is not None and residue.end() > start:
         start = residue.end()
-    if (tail := _RESIDUE_END.search(masked, start, end)) is not None:
+    if (tail := _RESIDUE_END.search(masked, max(start, end - _TAIL), end)) is not None:
         end = tail.start()
     start, end = bare(masked, start, end)
     if flat and masked[start : start + 1] == ".":

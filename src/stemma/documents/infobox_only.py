@@ -45,7 +45,7 @@ class InfoboxReader:
         starts = [n for n, (s, e) in enumerate(spans) if _FIELD.match(masked, s, e)]
         if spans and starts[:1] != [0]:
             title = seen(masked, *spans[0])
-        for n, following in zip(starts, [*starts[1:], len(spans)], strict=True):
+        for n, following in zip(starts, [*starts, len(spans)][1:], strict=True):
             m = _FIELD.match(masked, *spans[n])
             if m is not None:
                 fields.append(read_field(text, masked, m.span(1), (m.start(2), spans[following - 1][1]), flat=True))

@@ -26,7 +26,8 @@ from stemma.store.base import Store
 _REACH = 400
 """How far from the words, in code points, their sentence is followed on either side."""
 
-_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]?[^\W\d_a-z])|\n")
+_BULLETS = " \t\n-*•"
+_SENTENCE_ENDS = re.compile(r"(?<=[.!?])[\"'”’)\]]{0,3}\s+(?=[\"'“‘(\[]?[^\W\d_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +131,11 @@ def why_relation(store: Store, subject: str, predicate: str, object: str) -> Why
 def context(document: Document, span: Span) -> Passage:
     """The quote of ``span`` with the rest of its sentence before and after it."""
     text = document.text
-    first = max(0, span.start - _REACH)
-    before = _SENTENCE_ENDS.split(text[first : span.start])[-1]
-    after = _SENTENCE_ENDS.split(text[span.end : span.end + _REACH], maxsplit=1)[0]
+    first, last = _around(document, span)
+    before = _SENTENCE_ENDS.split(text[max(first, span.start - _REACH) : span.start])[-1]
+    after = _SENTENCE_ENDS.split(text[span.end : min(last, span.end + _REACH)], maxsplit=1)[0]
     return Passage(
-        before=before.lstrip(),
+        before=before.lstrip(_BULLETS),
         quote=span.quote(text),
         after=after.rstrip(),
         section=section_of(document, span.start),
@@ -142,6 +143,15 @@ def context(document: Document, span: Span) -> Passage:
         start=span.start,
         end=span.end,
     )
+
+
+def _around(document: Document, span: Span) -> tuple[int, int]:
+    """Between which offsets the sentence of ``span`` lies: in its paragraph or list item, else on its lines."""
+    for block in document.blocks:
+        if block.start <= span.start < block.end:
+            return block.start, max(block.end, span.end)
+    end = document.text.find("\n", span.end)
+    return document.text.rfind("\n", 0, span.start) + 1, len(document.text) if end < 0 else end
 
 
 def _of_event(store: Store, claims: Sequence[Claim]) -> Why:
@@ -175,7 +185,7 @@ def _of_relation(relation: Relation, store: Store, material: Material) -> Why:
     return Why(
         "relation",
         f"{relation.subject} {relation.predicate} {relation.object}",
-        _says(claims[0], material).replace("not ", "", 1) if not relation.claims else _says(claims[0], material),
+        _says(claims[0], material).replace(" – not ", " – ", 1),
         tuple(facts),
         tuple(_ground(c, _says(c, material), store, material) for c in relation.claims),
         tuple(_ground(c, _says(c, material), store, material) for c in relation.against),
@@ -186,7 +196,8 @@ def _says(claim: Claim, material: Material) -> str:
     label = vocabulary().predicate(claim.predicate).label
     object = material.name(claim.object) if claim.object is not None else claim.literal or ""
     denied = "not " if claim.saying.polarity == "negative" else ""
-    return f"{material.name(claim.subject)}: {denied}{label} {object}"
+    colon = "" if claim.object is not None else ":"
+    return f"{material.name(claim.subject)} – {denied}{label}{colon} {object}"
 
 
 def _ground(claim: Claim, says: str, store: Store, material: Material) -> Ground:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.table import Table
 
 from stemma.cli.render.screen import Screen
+from stemma.cli.render.words import counted
 from stemma.export.base import Part
 from stemma.export.jsonl import records
 from stemma.query.evidence import line_of
@@ -16,7 +17,7 @@ def print_table(part: Part, screen: Screen) -> None:
     claims = [r for r in told if r["record"] == "claim"]
     events = [r for r in told if r["record"] == "event"]
     screen.line(screen.text((part.document.title, "title")))
-    screen.line(screen.text((f"{len(claims)} claims, {len(events)} events", "quiet")))
+    screen.line(screen.text((f"{counted(len(claims), 'claim')}, {counted(len(events), 'event')}", "quiet")))
     table = _table("Line", "Subject", "Predicate", "Object", "When", "How")
     for record in claims:
         how = _how(record["modality"], record["attributed_to"], record["polarity"], record["former"])

@@ -33,7 +33,7 @@ def _print_ground(ground: Ground, screen: Screen, alone: bool) -> None:
     former = "past, by the document's own words" if ground.former else ""
     found = f"{ground.extractor} {ground.version}".strip() + (f", {ground.found_by}" if ground.found_by else "")
     facts = [
-        ("said", f"{polarity}{ground.modality}: {voice}" if ground.voice else f"{polarity}{ground.modality}, {voice}"),
+        ("said", f"{polarity}{voice}"),
         ("when", ", ".join(part for part in (date, former) if part) if alone or date or former else ""),
         ("document", f"{ground.title} · {ground.origin}" if ground.origin else ground.title),
         ("read", f"{ground.fetched} as {ground.document}"),

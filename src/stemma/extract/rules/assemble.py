@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stemma.extract.rules import lexicon
 from stemma.extract.rules.draft import CountDraft, EventDraft
 
 _VIOLENT = frozenset({"clash", "strike", "bombing", "attack_on_civilians"})
-_PRECEDENCE = ("bombing", "strike", "attack_on_civilians", "clash")
+_ANNOUNCING = frozenset({"announce", "declare", "claim", "say", "state"})
+_PRECEDENCE = ("arrest", "bombing", "strike", "attack_on_civilians", "clash")
 
 
 def assemble(drafts: Sequence[EventDraft]) -> list[EventDraft]:
@@ -20,12 +22,16 @@ def assemble(drafts: Sequence[EventDraft]) -> list[EventDraft]:
             _take_in(home, draft)
         else:
             events.append(draft)
-    return [e for e in events if _placed(e)]
+    kept = [e for e in events if _placed(e) and not _only_announces(e, events)]
+    for before, event in pairwise(kept):
+        if event.follows and before.passage == event.passage:
+            event.cause = before
+    return kept
 
 
 def _same(event: EventDraft, draft: EventDraft) -> bool:
     """Whether two drafts tell of one happening: of one kind, at one time, with somebody in common, close together."""
-    if event.passage != draft.passage or not _one_kind(event.type, draft.type):
+    if event.passage != draft.passage or not _one_kind(event, draft):
         return False
     if event.sentence == draft.sentence:
         if event.date and draft.date and event.date != draft.date:
@@ -44,8 +50,12 @@ def _same(event: EventDraft, draft: EventDraft) -> bool:
     return False
 
 
-def _one_kind(one: str, two: str) -> bool:
-    return one == two or {one, two} <= _VIOLENT
+def _one_kind(one: EventDraft, two: EventDraft) -> bool:
+    types = {one.type, two.type}
+    if len(types) == 1 or types <= _VIOLENT:
+        return True
+    raid = any(e.trigger is not None and e.trigger.lemma_ in ("raid", "storm") for e in (one, two))
+    return types == {"clash", "arrest"} and raid and one.sentence == two.sentence  # arrests made in a raid
 
 
 def _shares(event: EventDraft, draft: EventDraft) -> bool:
@@ -80,6 +90,20 @@ def _take_in(event: EventDraft, draft: EventDraft) -> None:
 
 def _same_count(one: CountDraft, two: CountDraft) -> bool:
     return one.figures == two.figures and one.status == two.status
+
+
+def _only_announces(event: EventDraft, events: Sequence[EventDraft]) -> bool:
+    """Whether a statement is but the frame of another event: "the group announced that it had taken X"."""
+    if event.type != "statement" or event.trigger is None or event.trigger.lemma_ not in _ANNOUNCING:
+        return False
+    return any(
+        other is not event
+        and other.trigger is not None
+        and other.passage == event.passage
+        and other.sentence == event.sentence
+        and event.trigger.is_ancestor(other.trigger)
+        for other in events
+    )
 
 
 def _placed(event: EventDraft) -> bool:

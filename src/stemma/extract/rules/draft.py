@@ -41,7 +41,11 @@ class CountDraft:
 
 @dataclass(slots=True)
 class EventDraft:
-    """A happening in the making, with where it stood: ``passage`` and ``sentence`` count from 0."""
+    """A happening in the making, with where it stood: ``passage`` and ``sentence`` count from 0.
+
+    ``dated_here`` is set where its own clause dates it, ``follows`` where the
+    text says that it came of what was told before.
+    """
 
     type: str
     spans: list[Span]
@@ -57,7 +61,7 @@ class EventDraft:
     passage: int = 0
     sentence: int = 0
     cause: EventDraft | None = None
-    dropped: bool = False
+    follows: bool = False
 
     def has(self, referent: Referent) -> bool:
         """Whether ``referent`` takes part."""

@@ -22,6 +22,7 @@ from stemma.extract.rules.match import matches
 from stemma.extract.rules.names import Named, read_names
 from stemma.extract.rules.parse import Parsed, default_pipeline, parse, recognise
 from stemma.extract.rules.text import Passage, passages
+from stemma.extract.rules.when import story_date
 from stemma.extract.rules.who import Discourse, Party, Who
 from stemma.model.document import Document
 from stemma.model.extraction import Extraction
@@ -95,6 +96,7 @@ class RulesExtractor:
         who = Who(parsed, reading.named.cast, discourse)
         claims: list[ClaimDraft] = []
         events: list[EventDraft] = []
+        story: str | None = None
         for number, sentence in enumerate(parsed.sentences()):
             topic = discourse.topic and Party(discourse.topic, sentence[0], "topic")
             claims += alias_claims(
@@ -104,7 +106,8 @@ class RulesExtractor:
                 if match.frame.predicate is not None:
                     claims += claims_of(match, parsed, who)
                 else:
-                    events += events_of(match, parsed, who, index, number)
+                    events += events_of(match, parsed, who, index, number, story)
+            story = story_date(sentence, parsed) or story
             discourse.note(sentence, parsed, who)
         return claims, events
 

@@ -18,6 +18,7 @@ from stemma.extract.rules.saying import saying
 from stemma.extract.rules.when import clause_date, edtf
 from stemma.extract.rules.who import Party, Who
 from stemma.model.claim import Saying
+from stemma.model.dates import interval
 from stemma.model.event import Role
 
 _ROLES: tuple[Role, ...] = ("actor", "target", "other")
@@ -46,8 +47,14 @@ _HABITUAL = frozenset(
 _UNREAL = frozenset({"would", "will", "should", "must", "can", "shall"})
 
 
-def events_of(match: Match, parsed: Parsed, who: Who, passage: int, sentence: int) -> Iterator[EventDraft]:
-    """The event that a match of an event's frame tells of; none if it is not told as having happened."""
+def events_of(
+    match: Match, parsed: Parsed, who: Who, passage: int, sentence: int, story: str | None
+) -> Iterator[EventDraft]:
+    """The event that a match of an event's frame tells of; none if it is not told as having happened.
+
+    ``story`` is the date that the passage has come to: of a happening that is
+    not dated itself but told in its turn.
+    """
     frame, trigger = match.frame, match.trigger
     if not _happened(trigger):
         return
@@ -68,8 +75,9 @@ def events_of(match: Match, parsed: Parsed, who: Who, passage: int, sentence: in
     yield EventDraft(
         type=kind,
         spans=[parsed.passage.span(start, end)],
-        date=edtf(mention),
+        date=edtf(mention) if mention is not None else _in_turn(trigger, story),
         dated_here=mention is not None,
+        follows=mention is None and _is_consequence(trigger),
         place=place,
         parties=list(dict.fromkeys(parties)),
         counts=counts_of(trigger, match, parsed, who),
@@ -79,6 +87,24 @@ def events_of(match: Match, parsed: Parsed, who: Who, passage: int, sentence: in
         trigger=trigger,
         passage=passage,
         sentence=sentence,
+    )
+
+
+def _in_turn(trigger: Token, story: str | None) -> str | None:
+    """The date of a happening told in its turn: after what was told before where the sentence says so, else then."""
+    if story is None:
+        return None
+    opening = trigger.sent[0].lower_
+    later = opening in ("after", "following", "afterwards", "subsequently", "later", "then") or _is_consequence(trigger)
+    return interval(story, None) if later else story
+
+
+def _is_consequence(trigger: Token) -> bool:
+    """Whether the sentence says that it came of what was told before: "In response …", "The incident sparked …"."""
+    text = trigger.sent.text.casefold()
+    cues = lexicon.load("events")["consequences"]
+    return any(text.startswith(cue) for cue in cues["opening"]) or (
+        trigger.sent[0].lower_ in ("the", "this") and any(cue in text for cue in cues["verb"])
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from stemma.extract.rules.dates import DateMention
@@ -96,3 +97,12 @@ def edtf(mention: DateMention | None, use: str = "at") -> str | None:
     if relation == "after":
         return interval(value, None)
     return value
+
+
+def story_date(sentence: Sentence, parsed: Parsed) -> str | None:
+    """The date that a sentence brings the story to: the first it gives in its own right, None if it gives none."""
+    for token in sentence:
+        mention = parsed.dates.get(token.i)
+        if mention is not None and mention.value and mention.relation in ("at", "during") and "/" not in mention.value:
+            return mention.value
+    return None
