@@ -48,7 +48,7 @@ def run_extract(options: argparse.Namespace) -> int:
             part = Part(*extract_file(path, extractor, source=options.source))
         except DocumentError as error:
             failed += 1
-            _report(error)
+            _report(error, path)
             continue
         if options.format == "table":
             print_table(part, Screen())
@@ -82,7 +82,7 @@ def run_ingest(options: argparse.Namespace) -> int:
         ):
             outcomes.append(outcome)
             if outcome.error is not None:
-                _report(outcome.error)
+                _report(outcome.error, outcome.path)
             elif options.format == "text":
                 print(_line(outcome), flush=True)
     failed = [o.error.exit_code for o in outcomes if o.error is not None]
@@ -110,10 +110,11 @@ def _extractor(options: argparse.Namespace) -> Any:
     return EXTRACTORS.load(options.extractor)()
 
 
-def _report(error: StemmaError) -> None:
+def _report(error: StemmaError, path: Any) -> None:
     from stemma.cli.render.printable import printable
 
-    print(f"stemma: {printable(str(error))}", file=sys.stderr)
+    where = "" if str(path) in str(error) else f"{path}: "
+    print(f"stemma: {printable(where + str(error))}", file=sys.stderr)
 
 
 def _line(outcome: Any) -> str:

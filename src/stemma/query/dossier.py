@@ -160,5 +160,7 @@ def _summary(sections: Iterable[Section]) -> Iterable[str]:
         ]
         if plain and told < _MOST_FACTS and (predicate not in _ONLY_ONE or len(plain) == 1):
             told += 1
+            plain = [text for text in plain if not any(text in other for other in plain if other != text)]
+            plain = [text for text in plain if "," not in text] or plain[:1]
             named = plain[:_MOST_PER_FACT] if predicate == "ideology" else [with_article(plain[0])]
             yield words.format(" and ".join(named))

@@ -41,6 +41,7 @@ _PLACE_PREPOSITIONS = frozenset(
         "throughout",
     }
 )
+_TEMPORAL = frozenset({"since", "after", "before", "following", "during", "until", "despite", "amid", "amidst"})
 _HABITUAL = frozenset(
     {"often", "frequently", "regularly", "usually", "generally", "sometimes", "always", "typically", "numerous", "many"}
 )
@@ -56,7 +57,7 @@ def events_of(
     not dated itself but told in its turn.
     """
     frame, trigger = match.frame, match.trigger
-    if not _happened(trigger):
+    if not _happened(trigger) or _only_refers(trigger, parsed):
         return
     parties: list[tuple[Referent, Role]] = []
     for role in _ROLES:
@@ -65,6 +66,8 @@ def events_of(
                 parties.append((party.referent, role))
     parties += [(p.referent, "actor") for p in _allies(trigger, who) if p.referent.kind == "organization"]
     mention = clause_date(trigger, parsed)
+    if mention is None and trigger.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children):
+        return  # the present tells of a habit, unless it is dated
     place = _place(trigger, match, parsed, who)
     said = saying(trigger, parsed, who)
     if said.polarity == "negative" and frame.event not in ("statement", "agreement"):
@@ -132,6 +135,13 @@ def _happened(trigger: Token) -> bool:
             return True
         step = step.head
     return True
+
+
+def _only_refers(trigger: Token, parsed: Parsed) -> bool:
+    """Whether a noun only refers to a happening to date another by it: "after the attack", "since its formation"."""
+    if trigger.pos_ != "NOUN" or trigger.dep_ != "pobj" or trigger.head.lower_ not in _TEMPORAL:
+        return False
+    return not any(t.i in parsed.dates for t in trigger.subtree)
 
 
 def _type(kind: str, trigger: Token, match: Match, parsed: Parsed) -> str:

@@ -46,6 +46,7 @@ _FIELDS = frozenset(
         "confidence",
         "examples",
         "among",
+        "requires",
     }
 )
 
@@ -66,7 +67,8 @@ class Frame:
     ``needs`` and ``lacks`` map a place to lemmas of which one must, or must
     not, stand there. ``kinds`` narrows what a role may be. ``value`` is a
     fixed literal; ``literal`` says how one is read from its place, and ``among``
-    names the list of ``lexicon/ideologies.yaml`` that it must be on.
+    names the list of ``lexicon/ideologies.yaml`` that it must be on. ``requires`` names roles
+    without which the frame says nothing.
     """
 
     id: str
@@ -83,6 +85,7 @@ class Frame:
     literal: str
     value: str | None
     among: str | None
+    requires: tuple[str, ...]
     voice: str | None
     modality: str | None
     confidence: float
@@ -179,6 +182,7 @@ def _frame(entry: Any, where: str, terms: Vocabulary) -> Frame:
         literal=entry.get("literal", "phrase"),
         value=entry.get("value"),
         among=entry.get("among"),
+        requires=tuple(_list(entry.get("requires", []))),
         voice=entry.get("voice"),
         modality=entry.get("modality"),
         confidence=float(entry.get("confidence", 0.7)),

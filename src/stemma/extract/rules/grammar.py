@@ -111,6 +111,10 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _by(verb: Token) -> list[Token]:
     found: list[Token] = []
+    if verb.pos_ == "NOUN":  # "the detention of the perpetrators by X": parsers hang "by" on the nearest noun
+        for of in verb.children:
+            if of.lower_ == "of" and of.dep_ == "prep":
+                found += [n for p in of.children for b in p.children if b.lower_ == "by" for n in _pobj(b)]
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found += [n for p in child.children if p.dep_ == "pobj" for n in conjuncts(p)]
@@ -222,6 +226,8 @@ def _doer(noun: Token) -> list[Token]:
         return subject(head)
     if step.dep_ == "nsubjpass" and head.lemma_ in _LIGHT_VERBS:
         return _by(head)
+    if step.dep_ == "attr":  # "the group's first action was a bombing"
+        return [n for s in subject(head) for c in s.children if c.dep_ == "poss" for n in conjuncts(c)]
     if step.dep_ == "pobj" and head.lower_ in ("for", "in", "on") and head.head.lemma_ in _TAKING_PART:
         return subject(head.head if head.head.pos_ == "VERB" else head.head.head)
     return []

@@ -68,6 +68,8 @@ def _match(frame: Frame, trigger: Token, who: Who, topic: Party | None) -> Match
     match = Match(frame, trigger)
     for role, places in frame.roles.items():
         _fill_role(match, role, places, who, topic)
+    if any(role not in match.parties for role in frame.requires):
+        return None
     return match
 
 
