@@ -26,7 +26,8 @@ def test_the_sample_is_what_the_demo_prints(
     for command in ("show", "ledger"):
         assert main([command, "Ansar al-Tawhid"]) == 0
     printed = words(capsys.readouterr().out)
-    sample = re.findall(r"^```\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)[0]
+    fences = re.findall(r"^```(\w*)\n(.*?)^```$", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    sample = next(text for language, text in fences if not language)
     parts = [words(part) for part in re.split(r"^ *\.\.\.$", sample, flags=re.MULTILINE)]
     assert len(parts) > 1
     assert [part for part in parts if part not in printed] == []

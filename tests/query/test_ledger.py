@@ -117,6 +117,21 @@ def test_joining_and_leaving_agree() -> None:
     assert ledger(claim("A", "part_of", "B", "2014/.."), claim("A", "part_of", "B", "../2016", former=True)) == []
 
 
+def test_starts_that_cannot_be_one() -> None:
+    (found,) = ledger(claim("A", "led_by", "Omar", "1998/2006"), claim("A", "led_by", "Omar", "1999/.."))
+    assert (found.kind, found.severity, found.topic) == ("date", "minor", "A, led by Omar")
+    assert [s.says for s in found.sides] == ["led by Omar from 1998", "led by Omar from 1999"]
+
+
+def test_ends_that_cannot_be_one() -> None:
+    (found,) = ledger(claim("A", "led_by", "Omar", "1998/2006-09-04"), claim("A", "led_by", "Omar", "1998/2007"))
+    assert [s.says for s in found.sides] == ["led by Omar until 4 September 2006", "led by Omar until 2007"]
+
+
+def test_what_ended_and_began_again_has_two_starts() -> None:
+    assert ledger(claim("A", "led_by", "Omar", "1998/2001"), claim("A", "led_by", "Omar", "2004/..")) == []
+
+
 def test_a_death_that_is_denied() -> None:
     (found,) = ledger(
         claim("Omar", "died", "killed", "2019"), denial("Omar", "died", "killed", modality="claimed", by="A")

@@ -25,7 +25,7 @@ _MACHINE_DATE = re.compile(r"\([,\s\x00]{0,3}\d{4}(?:-\d\d){0,2}[,\s\x00]{0,3}\)
 _LEADING = re.compile(r"(?:and|or|also)\s", re.IGNORECASE)
 _PHRASE = re.compile(r"[A-Z]\w*\s[a-z]+\s(?:in|to|of|from|throughout|across)\b")
 _CONNECTIVES = re.compile(
-    r"(?:\b(?:to|in|of|and|or|from|by|with|for|at|on|the|incl\.?|including|as well as|between|especially|mainly|mostly))\Z",
+    r"\b(?:to|in|of|and|or|from|by|with|for|at|on|the|incl\.?|including|as well as|between|especially|mainly|mostly)\Z",
     re.IGNORECASE,
 )
 _LINKED = re.compile(r"\b(?:in|to|of|and|from|throughout|across)\b")
@@ -87,6 +87,7 @@ def _items(
     text: str, masked: str, places: list[Slot], key: Key, *, flat: bool, heads: frozenset[tuple[int, int]]
 ) -> list[InfoboxItem]:
     drafts: list[_Draft] = []
+    previous: _Draft | None = None
     group, group_depth = "", 0
     for slot in places:
         if slot.depth < group_depth:
@@ -100,13 +101,13 @@ def _items(
             if head is not None:
                 group, group_depth = seen(masked, start, head).strip(" :'"), slot.depth
                 start = head
-        previous = next((d for d in reversed(drafts) if not d.lost), None)
         if previous is not None and _attached(masked, start, end, previous, key.values, flat=flat):
             continue
         draft = _draft(text, masked, start, end, key.values, flat=flat)
         if draft is not None:
             draft.depth, draft.group = slot.depth, group
             drafts.append(draft)
+            previous = draft
     return [d.item() for d in drafts]
 
 
@@ -195,14 +196,13 @@ def _strip_tail(masked: str, start: int, end: int, values: Values, draft: _Draft
             if not (flat and _MACHINE_DATE.fullmatch(written[opener:])):
                 _file_away(_joined(content) if flat else content, draft, values)
             stop = start + opener
-        elif (
-            fate := glued_fate(written.replace(HIDDEN, " ") if HIDDEN in written[-8:] else written, values)
-        ) is not None:
+        elif (fate := glued_fate(written[-_TAIL:].replace(HIDDEN, " "), values)) is not None:
             kept = True
             draft.marks.insert(0, fate[1])
-            stop = start + fate[0]
+            stop = start + max(0, len(written) - _TAIL) + fate[0]
         else:
-            return stop
+            break
+    return stop
 
 
 def _opener(written: str) -> int | None:

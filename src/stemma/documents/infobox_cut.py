@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.documents.infobox_keys import Values
 from stemma.documents.masking import BREAK, HIDDEN, pairs, seen, trimmed
@@ -105,7 +106,7 @@ def _at_commas(text: str, masked: str, entry: Slot, values: Values, *, flat: boo
     """One entry cut at its commas."""
     commas = list(_parting_commas(masked, entry.start, entry.end, values, flat=flat))
     bounds = [entry.start - 1, *commas, entry.end]
-    pieces = [Slot(a + 1, b, entry.depth) for a, b in zip(bounds, bounds[1:], strict=False)]
+    pieces = [Slot(a + 1, b, entry.depth) for a, b in pairwise(bounds)]
     if not flat and values in ("persons", "names", "places", "events", "words"):
         _find_lost(text, masked, pieces)
     return [p for p in pieces if p.lost or seen(masked, p.start, p.end)]
@@ -114,7 +115,7 @@ def _at_commas(text: str, masked: str, entry: Slot, values: Values, *, flat: boo
 def _parting_commas(masked: str, start: int, end: int, values: Values, *, flat: bool) -> Iterator[int]:
     """The commas of a value that part it."""
     value = masked[start:end]
-    protected = [p for p in pairs(value, "(", ")")[0]]
+    protected = pairs(value, "(", ")")[0]
     if flat:
         protected += pairs(value, "[", "]")[0]
     protected.sort()

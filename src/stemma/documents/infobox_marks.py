@@ -47,17 +47,18 @@ _SIGN = re.compile(r"\s*(?P<mark>[†✝#])\Z")
 _FATE_AND_DATE = re.compile(r"(?P<mark>[a-z† ]{3,24}?)(?:\s(?:in|on|by|since|during|\d|c\.).{0,80})?\Z", re.IGNORECASE)
 
 _REMARK = re.compile(
-    r"former|until|from\b|since|before|after|as of|alleged|den(?:y|ied)|claimed|disputed|main|part(?:ial|ly)|faction|some\b"
-    r"|official|unofficial|de facto|de jure|reported|in exile|acting|incl|disband|dissol|defunct|current|present|now\b|later"
-    r"|early|late|mid|est\.|estimate|max|min\b|peak|circa|c\.|ca\.|about|approx|over\b|up to|19\d\d|20\d\d|\d|–|—|-\d"
-    r"|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may \d|june?\b|july?\b|aug(?:ust)?\b|sept?(?:ember)?\b"
-    r"|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b|spring|summer|autumn|winter|[<>≤≥~]",
+    r"former|until|from\b|since|before|after|as of|alleged|den(?:y|ied)|claimed|disputed|main|part(?:ial|ly)|faction"
+    r"|some\b|official|unofficial|de facto|de jure|reported|in exile|acting|incl|disband|dissol|defunct|current|present"
+    r"|now\b|later|early|late|mid|est\.|estimate|max|min\b|peak|circa|c\.|ca\.|about|approx|over\b|up to"
+    r"|\d|–|—|-\d|[<>≤≥~]|spring|summer|autumn|winter|jan(?:uary)?\b|feb(?:ruary)?\b|mar(?:ch)?\b|apr(?:il)?\b|may \d"
+    r"|june?\b|july?\b|aug(?:ust)?\b|sept?(?:ember)?\b|oct(?:ober)?\b|nov(?:ember)?\b|dec(?:ember)?\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"(?:(?:deputy|vice|chief|first|second|general|supreme|overall|military|political|religious|spiritual|founding|field|acting"
-    r"|senior|top|local|regional|interim|co-?)[ -]?){0,3}(?:leader|commander|chief|emir|amir|deputy|head|president|secretary"
-    r"|founder|general|spokes\w+|chairman|chairperson|director|officer|minister|adviser|advisor|member|judge|mufti|imam|sheikh)",
+    r"(?:(?:deputy|vice|chief|first|second|general|supreme|overall|military|political|religious|spiritual|founding|field"
+    r"|acting|senior|top|local|regional|interim|co-?)[ -]?){0,3}(?:leader|commander|chief|emir|amir|deputy|head"
+    r"|president|secretary|founder|general|spokes\w+|chairman|chairperson|director|officer|minister|advis[eo]r|member|judge|mufti"
+    r"|imam|sheikh)",
     re.IGNORECASE,
 )
 _CROSS_REFERENCE = re.compile(r"see\b", re.IGNORECASE)

@@ -22,7 +22,10 @@ _LINE_BREAK = re.compile(r"<br\b[^<>\n]{0,100}>", re.IGNORECASE)
 _NO_PROSE_TAGS = ("ref", "gallery", "math", "style", "script", "timeline", "syntaxhighlight", "score", "imagemap")
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
 
-_TARGET = r"\((?=[^()\s]{0,2000}[/.#:])[^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300}){0,3}(?:[ \t]+\"[^\"\n]{0,300}\")?\)"
+_TARGET = (
+    r"\((?=[^()\s]{0,2000}[/.#:])[^()\s]{0,2000}(?:\([^()\s]{0,300}\)[^()\s]{0,300}){0,3}"
+    r"(?:[ \t]{1,9}\"[^\"\n]{0,300}\")?\)"
+)
 _IMAGE = re.compile(rf"!\[[^\[\]\n]{{0,1000}}\]{_TARGET}")
 _LINK = re.compile(rf"(\[)[^\[\]\n]{{1,1000}}(\]{_TARGET})")
 _WEB_LINK = re.compile(r"(\[(?:https?:|ftp:)?//[^\s\[\]]{1,2000}[ \t]*)[^\[\]\n]{0,1000}(\])")
@@ -32,7 +35,7 @@ _LINK_OPENER = re.compile(r"\[\[(?:[^\[\]|\n]{0,500}\|)?:?")
 
 _FOOTNOTE = re.compile(
     r"\[(?:\d{1,4}|(?:n|nb|note|notes|ref|fn|a|lower-alpha) ?\d{1,4}"
-    r"|(?:citation|clarification|page|pages|attribution|full citation|original research|quotation|verification)s? needed"
+    r"|(?:citations?|clarification|pages?|attribution|full citation|original research|quotation|verification) needed"
     r"|(?:(?:better|additional|non-primary|third-party|unreliable) )?source ?(?:needed|\?)|(?:permanent )?dead link"
     r"|(?:who|whom|by whom|when|where|why|which|how|what|according to whom|unreliable source|original research)\?"
     r"|vague|verify|dubious(?: [–-] discuss)?|failed verification|not in citation given|update|self-published source)\]"

@@ -30,7 +30,7 @@ def file_title(name: str) -> str:
 
 
 def without_disambiguation(title: str) -> str:
-    """``title`` without the remark in brackets that tells pages of one name apart: "ETA (separatist group)" is "ETA"."""
+    """``title`` without the remark that tells pages of one name apart: "ETA" for "ETA (separatist group)"."""
     return _DISAMBIGUATION.sub("", title) or title
 
 
@@ -43,19 +43,18 @@ def subject(lead: str, text: str, name: str) -> str:
     """
     lead = lead[:_LEAD]
     from_file = without_disambiguation(file_title(name))
-    set_off = [bold or quoted for bold, quoted in _SET_OFF.findall(lead)] or [
-        _in_lower_case(n, text) for n in _capitals(lead)
-    ]
+    set_off: list[str] = [m.group(1) or m.group(2) for m in _SET_OFF.finditer(lead)]
+    set_off = set_off or [_in_lower_case(n, text) for n in _capitals(lead)[:_CANDIDATES]]
     for candidate in set_off:
         if fold(candidate) == fold(from_file):
             return candidate
     for candidate in set_off:
-        if within := _within(candidate, from_file):
-            return within
+        if inside := _within(candidate, from_file):
+            return inside
     if set_off:
         return set_off[0]
-    if within := _within(lead, from_file):
-        return within
+    if inside := _within(lead, from_file):
+        return inside
     opening = _IS.split(re.sub(r"\A(?:The|A|An)\s", "", lead), maxsplit=1)[0].strip()
     if opening[:1].isupper() and len(opening.split()) <= 6 and len(opening) < min(len(lead), _NAME):
         return opening
@@ -70,7 +69,7 @@ def _within(written: str, name: str) -> str:
 
 
 def _capitals(lead: str) -> list[str]:
-    """The names in ``lead`` that are written in capitals, at its start or after one that is: "The REAL IRA (RIRA), …"."""
+    """The names written in capitals at the start of ``lead`` and after: "REAL IRA" and "NEW IRA" at most."""
     names: list[str] = []
     for match in re.finditer(r"[^\s(),;]+(?:\s+[^\s(),;]+)*", lead):
         words = match.group().split()
@@ -86,7 +85,7 @@ def _capitals(lead: str) -> list[str]:
             names.append(found)
         elif not names:
             break
-    return names
+    return list(dict.fromkeys(names))
 
 
 def _in_lower_case(name: str, text: str) -> str:

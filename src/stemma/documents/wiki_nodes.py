@@ -22,7 +22,10 @@ from stemma.documents.masking import BREAK, Edit, trimmed
 from stemma.documents.wiki_guard import blunted
 
 _NO_PROSE_TAGS = frozenset(
-    "ref references gallery math chem timeline score syntaxhighlight source imagemap templatestyles style script graph mapframe".split()
+    (
+        *("chem", "gallery", "graph", "hr", "imagemap", "mapframe", "math", "ref", "references", "score", "script"),
+        *("source", "style", "syntaxhighlight", "templatestyles", "timeline"),
+    )
 )
 _LEFT_TAGS = frozenset(("br", "li", "dt", "dd"))
 _PICTURE_LINK = re.compile(r"\s*(?:file|image|category|media|[a-z]{2,3})\s*:", re.IGNORECASE)
@@ -33,7 +36,7 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Page:
-    """What was found: ``edits`` to make to the text, ``infoboxes`` and their ``fields`` (label, value), ``bold`` ranges."""
+    """What was found: ``edits`` to make, ``infoboxes``, their ``fields`` (label and value), and what is in ``bold``."""
 
     edits: list[Edit] = field(default_factory=list)
     infoboxes: list[Range] = field(default_factory=list)
@@ -117,7 +120,7 @@ class _Walker:
 
     def _tag(self, node: Tag, at: int, end: int) -> None:
         name = str(node.tag).strip().casefold()
-        if name in _NO_PROSE_TAGS or name == "hr":
+        if name in _NO_PROSE_TAGS:
             self._hide(at, end)
         elif name == "table":
             self._table(node, at, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.model.document import Document
 from stemma.model.span import Span
@@ -79,7 +79,7 @@ def dossier_from(material: Material, subject: Subject) -> Dossier:
     """The dossier of ``subject`` from claims at hand; its evidence is numbered from the first section on."""
     entity = material.one(subject.ids[0])
     numbering = Numbering(material)
-    sections = tuple(s for s in (_section(part, entity, material, numbering) for part in layout()) if s)
+    sections = _each_person_once(s for s in (_section(part, entity, material, numbering) for part in layout()) if s)
     entries = timeline(material, entity, numbering)
     disputes = disagreements(material, material.circle(entity), numbering)
     evidence = numbering.given()
@@ -103,6 +103,17 @@ def _section(part: Part, entity: str, material: Material, numbering: Numbering) 
     found = tuple(s for line in part.lines for s in statements(line, entity, material, numbering, part.endings))
     remarks = tuple(_lost(part, entity, material, numbering))
     return Section(part.id, part.title, found, remarks) if found or remarks else None
+
+
+def _each_person_once(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """``sections`` with the details of each person only where that person is named first."""
+    told: set[str | None] = set()
+    made: list[Section] = []
+    for section in sections:
+        lines = tuple(replace(s, details=()) if s.entity in told else s for s in section.statements)
+        told.update(s.entity for s in lines if s.details)
+        made.append(replace(section, statements=lines))
+    return tuple(made)
 
 
 def _lost(part: Part, entity: str, material: Material, numbering: Numbering) -> Iterable[tuple[str, tuple[int, ...]]]:

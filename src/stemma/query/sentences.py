@@ -55,7 +55,9 @@ def sentence(event: Event, entity: str, material: Material) -> str:
         people=joined(people),
         was=_was(people if "{people}" in template else [material.name(t) for t in targets]),
     )
-    return _opened(event.saying, actors, material, body + location(event, words, material, preposition))
+    place = material.name(event.place) if event.place else ""
+    where = "" if place and place in body else location(event, words, material, preposition)
+    return _opened(event.saying, actors, material, body + where)
 
 
 def change(claim: Claim, phase: Phase, material: Material) -> str:

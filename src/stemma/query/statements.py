@@ -218,7 +218,7 @@ def _notes(line: Line, claims: Iterable[Claim], material: Material) -> tuple[str
         return ()
     persons = [(c, c.object if line.predicate == "led_by" else c.subject) for c in claims]
     roles = [role_in(material.words(c.spans), names_in(c, person or "", material)) for c, person in persons]
-    plain = {"leader", "commander", "head", "chief", ""}
+    plain = {"leader", "commander", "head", "chief", "member", ""}
     return tuple(dict.fromkeys(role for role in roles if role not in plain and not is_former(role)))
 
 

@@ -28,8 +28,9 @@ def print_entries(entries: Sequence[Entry], screen: Screen) -> None:
 def _print_entry(entry: Entry, label: str, column: int, screen: Screen, follows: bool) -> None:
     style = "" if entry.involved else "quiet"
     text = screen.text("↳ " if follows else "", (entry.text, style), (f" {cited(entry.evidence)}", "number"))
-    screen.pair(screen.text((label, "label")), text, INDENT, column)
+    texts = [(text, 0)]
     if entry.counts:
-        screen.line(screen.text((entry.counts, "count")), column + INDENT, column + INDENT)
+        texts.append((screen.text((entry.counts, "count")), INDENT))
     if entry.quote:
-        screen.line(screen.text((f"“{entry.quote}”", "quote")), column + INDENT, column + INDENT)
+        texts.append((screen.text((f"“{entry.quote}”", "quote")), INDENT))
+    screen.block(screen.text((label, "label")), texts, INDENT, column)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TextIO
 
@@ -70,8 +71,16 @@ class Screen:
 
     def pair(self, label: Text, text: Text, indent: int, column: int) -> None:
         """Print ``label`` at ``indent`` and ``text`` at ``column``, both wrapped, beside each other."""
+        self.block(label, [(text, 0)], indent, column)
+
+    def block(self, label: Text, texts: Sequence[tuple[Text, int]], indent: int, column: int) -> None:
+        """The same for several texts below each other, each with how far it is indented from ``column``."""
         left = self._wrapped(label, column - indent - _LABEL_GAP)
-        right = self._wrapped(text, self.width - column)
+        right = [
+            Text(" " * more).append_text(line)
+            for text, more in texts
+            for line in self._wrapped(text, self.width - column - more)
+        ]
         for label_line, text_line in zip_longest(left, right, fillvalue=Text()):
             line = Text(" " * indent).append_text(label_line)
             line.append(" " * max(0, column - line.cell_len)).append_text(text_line)

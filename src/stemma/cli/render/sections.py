@@ -112,7 +112,8 @@ def _details(details: Sequence[Statement], screen: Screen) -> Text:
     last = ""
     for detail in details:
         text.append("; " if text else "")
-        text.append_text(screen.text((f"{detail.label}: " if detail.label != last else "", "label"), detail.text))
+        said = detail.label == last or detail.text.startswith(detail.label)
+        text.append_text(screen.text(("" if said else f"{detail.label}: ", "label"), detail.text))
         _voices(text, detail, screen)
         last = detail.label
     return text

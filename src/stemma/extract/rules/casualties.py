@@ -74,7 +74,7 @@ def _of_verb(verb: Token, figure: str, parsed: Parsed, who: Who) -> list[CountDr
             number = str(len(persons))
         if number is None or not number[0].isdigit() and " " in number:
             continue
-        label = " and ".join(r.name for r in names) or parsed.words([t for t in victim.subtree if t.i <= victim.i])
+        label = " and ".join(r.name for r in names) or _label(victim, parsed)
         return [_count(verb, {figure: number}, label, parsed, who)]
     return []
 
@@ -92,9 +92,19 @@ def _of_dead(token: Token, parsed: Parsed, who: Who) -> list[CountDraft]:
     for spot in spots:
         number = number_of(spot, parsed)
         if number is not None and number[0].isdigit():
-            label = " and ".join(p.referent.name for p in who.parties(spot)) or parsed.words([spot])
+            label = " and ".join(p.referent.name for p in who.parties(spot)) or _label(spot, parsed)
             return [_count(token, {"killed": number}, label, parsed, who)]
     return []
+
+
+def _label(noun: Token, parsed: Parsed) -> str:
+    """The noun with its adjectives, without its number: "Syrian soldiers" of "40 Syrian soldiers"."""
+    kept = [noun]
+    for token in sorted((t for t in noun.children if t.i < noun.i), key=lambda t: -t.i):
+        if token.dep_ not in ("amod", "compound", "nmod") or token.i != kept[0].i - 1:
+            break
+        kept.insert(0, token)
+    return parsed.words(kept)
 
 
 def _count(token: Token, figures: dict[str, str], label: str, parsed: Parsed, who: Who) -> CountDraft:

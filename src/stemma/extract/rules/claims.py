@@ -16,14 +16,19 @@ from stemma.extract.rules.saying import saying
 from stemma.extract.rules.when import clause_date, edtf
 from stemma.extract.rules.who import Party, Who
 from stemma.model.claim import Saying
+from stemma.model.dates import interval
 from stemma.model.vocabulary import Predicate, vocabulary
 
 _FORMER_WORDS = frozenset({"former", "formerly", "previously", "once", "ex", "erstwhile", "originally", "then"})
 _DATED = ("founded", "dissolved")
 
 
-def claims_of(match: Match, parsed: Parsed, who: Who) -> Iterator[ClaimDraft]:
-    """The claims that a match of a predicate's frame makes."""
+def claims_of(match: Match, parsed: Parsed, who: Who, story: str | None) -> Iterator[ClaimDraft]:
+    """The claims that a match of a predicate's frame makes.
+
+    ``story`` is the date that the passage has come to: of a beginning or an
+    end that is not dated itself but told in its turn.
+    """
     frame = match.frame
     assert frame.predicate is not None
     predicate = vocabulary().predicate(frame.predicate)
@@ -35,6 +40,8 @@ def claims_of(match: Match, parsed: Parsed, who: Who) -> Iterator[ClaimDraft]:
         return
     mention = clause_date(match.trigger, parsed) if frame.date != "none" else None
     date = edtf(mention, frame.date)
+    if mention is None and story is not None and match.trigger.tag_ in ("VBD", "VBN"):
+        date = {"start": interval(story, None), "end": interval(None, story)}.get(frame.date)
     said = _said(match, parsed, who)
     former = (
         frame.former

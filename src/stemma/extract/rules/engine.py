@@ -97,6 +97,7 @@ class RulesExtractor:
         claims: list[ClaimDraft] = []
         events: list[EventDraft] = []
         story: str | None = None
+        discourse.begin()
         for number, sentence in enumerate(parsed.sentences()):
             topic = discourse.topic and Party(discourse.topic, sentence[0], "topic")
             claims += alias_claims(
@@ -104,10 +105,10 @@ class RulesExtractor:
             )
             for match in matches(sentence, parsed, who, frame_index(), topic or None):
                 if match.frame.predicate is not None:
-                    claims += claims_of(match, parsed, who)
+                    claims += claims_of(match, parsed, who, story)
                 else:
-                    events += events_of(match, parsed, who, index, number, story)
-            story = story_date(sentence, parsed) or story
+                    events += events_of(match, parsed, who, index, number, story or discourse.carried(sentence))
+            story = discourse.story = story_date(sentence, parsed) or story
             discourse.note(sentence, parsed, who)
         return claims, events
 

@@ -66,7 +66,11 @@ def events_of(
                 parties.append((party.referent, role))
     parties += [(p.referent, "actor") for p in _allies(trigger, who) if p.referent.kind == "organization"]
     mention = clause_date(trigger, parsed)
-    if mention is None and trigger.tag_ in ("VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children):
+    if (
+        mention is None
+        and trigger.tag_ in ("VBZ", "VBP")
+        and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
+    ):
         return  # the present tells of a habit, unless it is dated
     place = _place(trigger, match, parsed, who)
     said = saying(trigger, parsed, who)

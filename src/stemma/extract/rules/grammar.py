@@ -135,8 +135,13 @@ def _direct_object(verb: Token) -> list[Token]:
 
 
 def prepositional(trigger: Token, names: frozenset[str]) -> list[Token]:
-    """The nouns after one of the prepositions ``names``: of the trigger itself, else of its object or complement."""
+    """The nouns after one of the prepositions ``names``: of the trigger itself, else of its object or complement.
+
+    What follows "is active" may hang on "is".
+    """
     near = _after_preposition(trigger, names)
+    if not near and trigger.dep_ in ("acomp", "attr", "advmod") and trigger.head.pos_ == "AUX":
+        near = [t for t in _after_preposition(trigger.head, names) if t.i > trigger.i]
     if near:
         return near
     for child in trigger.children:
@@ -249,6 +254,12 @@ def _logical_object(trigger: Token) -> list[Token]:
     return subject(trigger) if is_passive(trigger) else _direct_object(trigger)
 
 
+def _grammatical_subject(trigger: Token) -> list[Token]:
+    if trigger.pos_ not in ("VERB", "AUX") and trigger.dep_ in ("acomp", "attr", "oprd", "advmod"):
+        return subject(trigger.head)
+    return subject(trigger)
+
+
 def _attributes(trigger: Token) -> Iterator[Token]:
     for child in trigger.children:
         if child.dep_ in ("attr", "acomp", "oprd"):
@@ -316,7 +327,7 @@ _PLACES = {
     "said": _said_of,
     "subj": _logical_subject,
     "obj": _logical_object,
-    "gsubj": subject,
+    "gsubj": _grammatical_subject,
     "attr": _attributes,
     "holder": _holders,
     "poss": lambda t: [n for c in t.children if c.dep_ == "poss" for n in conjuncts(c)],

@@ -164,7 +164,7 @@ def split_title(text: str) -> tuple[str, str]:
 
 
 def _known_pattern(known: set[str]) -> re.Pattern[str] | None:
-    names = sorted((n for n in known if len(n) > 3 and n[0].isupper()), key=lambda n: (-len(n), n))
+    names = sorted((n for n in known if len(n) > 3 and (n[0].isupper() or n[:4].isdigit())), key=lambda n: (-len(n), n))
     if not names:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")

@@ -22,7 +22,13 @@ _PERSONS = frozenset({"he", "his", "him", "she", "her", "himself", "herself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _OF = frozenset({"of", "from", "within", "in"})
 _DEEPEST = 6
-_STATE_WORD = {"u.s.": "United States", "us": "United States", "american": "United States"}
+_TAKING_UP = (
+    "after the ",
+    "following the ",
+    "in response to the ",
+    "in the aftermath of the ",
+    "in retaliation for the ",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,33 @@ class Party:
 
 @dataclass(slots=True)
 class Discourse:
-    """What has been talked of up to here. ``topic`` is whom the section is about."""
+    """What has been talked of up to here.
+
+    ``topic`` is whom the section is about; ``story`` the date that the passage
+    has come to, ``before`` the one that the passage before came to.
+    """
 
     topic: Referent | None = None
     last_subject: Referent | None = None
     last_person: Referent | None = None
     recent: list[Referent] = field(default_factory=list)
+    story: str | None = None
+    before: str | None = None
+
+    def begin(self) -> None:
+        """Begin a passage: the date that the one before came to is no longer this one's own."""
+        self.before, self.story = self.story or self.before, None
+
+    def carried(self, sentence: Sentence) -> str | None:
+        """The date of the passage before, where ``sentence`` takes up what was told there: "After the attack …"."""
+        opening = sentence.text[:40].casefold()
+        return self.before if opening.startswith(_TAKING_UP) else None
 
     def enter(self, topic: Referent | None) -> None:
         """Begin a section about ``topic``."""
         self.topic = topic
         self.last_subject = topic
+        self.before = self.story = None
         self.recent.clear()
 
     def note(self, sentence: Sentence, parsed: Parsed, who: Who) -> None:
@@ -116,7 +138,7 @@ class Who:
         )
         if (
             named
-            and (person_like or all(p.referent.kind != "person" for p in named))
+            and (person_like or token.tag_ == "NN" or all(p.referent.kind != "person" for p in named))
             and not token.i > named[0].token.i
         ):
             return [Party(p.referent, p.token, p.via, lemma, p.former or _is_former(token)) for p in named]

@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from stemma.model.claim import Claim
-from stemma.model.dates import parse_date
+from stemma.model.dates import certainly_before, compatible, describe, parse_date
 from stemma.model.vocabulary import vocabulary
 from stemma.query.date_phrases import when
 from stemma.query.ledger.base import Conflict, firm, severity, side
 from stemma.query.ledger.wording import about, object_of, relation_topic
 from stemma.query.material import Material
-from stemma.query.relations import relations
+from stemma.query.relations import Relation, relations
 from stemma.query.roles import is_acting, is_deputy, role_in
 from stemma.query.statements import names_in
 
@@ -41,6 +41,41 @@ def ending(material: Material) -> Iterator[Conflict]:
             side(f"{what} {end}" if end else f"no longer {what}", ended, material),
         )
         yield Conflict("ending", relation_topic(relation, material), about(relation), sides, "minor")
+
+
+def bounds(material: Material) -> Iterator[Conflict]:
+    """Starts, or ends, of one relation that cannot be the same, unless it ended and began again in between."""
+    for relation in relations(material):
+        if vocabulary().predicate(relation.predicate).timing != "state":
+            continue
+        for dates, turns, word, place in (
+            (relation.starts, relation.ends, "from", 0),
+            (relation.ends, relation.starts, "until", -1),
+        ):
+            once = [d for d in dates if any(_of_one_time(d, other, turns) for other in dates if other != d)]
+            if once:
+                claim = relation.claims[0]
+                what = f"{vocabulary().predicate(claim.predicate).label} {object_of(claim, material)}"
+                sides = [
+                    side(f"{what} {word} {describe(date)}", _with_bound(relation, date, place), material)
+                    for date in once
+                ]
+                yield Conflict("date", relation_topic(relation, material), about(relation), tuple(sides), "minor")
+
+
+def _of_one_time(date: str, other: str, turns: Iterable[str]) -> bool:
+    """Whether no turn of the relation lies between two of its dates that cannot be the same."""
+    first, last = sorted((parse_date(date), parse_date(other)), key=lambda d: d.earliest_start or 0)
+    return not compatible(first, last) and not any(
+        not certainly_before(parse_date(turn), first) and not certainly_before(last, parse_date(turn)) for turn in turns
+    )
+
+
+def _with_bound(relation: Relation, date: str, place: int) -> list[Claim]:
+    """The claims of ``relation`` whose start (``place`` 0) or end (-1) may be ``date``."""
+    bounded = [c for c in relation.claims if c.date is not None and "/" in c.date]
+    sides = [(c, (c.date or "").split("/")[place]) for c in bounded]
+    return [c for c, text in sides if text not in ("", "..") and compatible(parse_date(text), parse_date(date))]
 
 
 def fate(material: Material) -> Iterator[Conflict]:

@@ -9,13 +9,13 @@ from stemma.query.evidence import Evidence, Numbering
 from stemma.query.find import kin
 from stemma.query.ledger.base import Conflict, Disagreement, Found, Rule, Side
 from stemma.query.ledger.casualties import casualties
-from stemma.query.ledger.endings import ending, fate, role
+from stemma.query.ledger.endings import bounds, ending, fate, role
 from stemma.query.ledger.statements import date, polarity, value
 from stemma.query.material import Material, gather, gather_document
 from stemma.resolve.exact import same_entities
 from stemma.store.base import Store
 
-_RULES: tuple[Rule, ...] = (polarity, value, date, casualties, fate, ending, role)
+_RULES: tuple[Rule, ...] = (polarity, value, date, casualties, fate, bounds, ending, role)
 _SEVERITIES = ("serious", "moderate", "minor")
 
 
