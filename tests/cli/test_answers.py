@@ -14,6 +14,8 @@ from told import claim, entity, read, store
 
 from stemma.cli import main
 from stemma.cli.render.words import short_id
+from stemma.model.judgement import Judgement
+from stemma.store.open import open_store
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -36,8 +38,8 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("timeline", ["timeline", TITLE]),
         ("ledger", ["ledger", TITLE, "--quotes"]),
         ("whole-ledger", ["ledger"]),
-        ("why", ["why", "19", "--of", TITLE]),
-        ("why-event", ["why", "24", "--of", TITLE]),
+        ("why", ["why", "21", "--of", TITLE]),
+        ("why-event", ["why", "28", "--of", TITLE]),
         ("why-relation", ["why", TITLE, "allied_with", "Hurras al-Din"]),
     ],
 )
@@ -82,7 +84,7 @@ def test_the_whole_ledger_and_why_as_json(kept: Path, capsys: pytest.CaptureFixt
     assert main(["ledger", "--format", "json"]) == 0
     (ledger,) = json.loads(capsys.readouterr().out)
     assert (ledger["title"], len(ledger["disagreements"])) == (TITLE, 6)
-    assert main(["why", "24", "--of", TITLE, "--format", "json"]) == 0
+    assert main(["why", "28", "--of", TITLE, "--format", "json"]) == 0
     (why,) = json.loads(capsys.readouterr().out)
     assert why["kind"] == "event"
 
@@ -95,7 +97,7 @@ def test_why_by_the_beginning_of_an_id(kept: Path, capsys: pytest.CaptureFixture
 
 
 def test_why_of_a_number_on_which_several_claims_rest(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["why", "17", "--of", TITLE]) == 0
+    assert main(["why", "19", "--of", TITLE]) == 0
     shown = capsys.readouterr().out
     assert "led by Khamza al-Shishani" in shown
     assert "died: killed in action" in shown
@@ -104,9 +106,9 @@ def test_why_of_a_number_on_which_several_claims_rest(kept: Path, capsys: pytest
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["show", "Ansar"], 6, "no entity is called 'Ansar'; did you mean 'Ansar al-Tawhid'"),
-        (["why", "99", "--of", TITLE], 6, "has no evidence 99; it has 1 to 26"),
-        (["why", "15", "--of", TITLE], 6, "no claim rests on evidence 15, line 11"),
+        (["show", "Ansar"], 6, "no entity is called 'Ansar'; did you mean 'Ansar al-"),
+        (["why", "99", "--of", TITLE], 6, "has no evidence 99; it has 1 to 30"),
+        (["why", "17", "--of", TITLE], 6, "no claim rests on evidence 17, line 11"),
         (["why", "12"], 2, "too short for an id; for an evidence number, say whose dossier: --of NAME"),
         (["why", "a", "b"], 2, "give one reference, or three"),
         (["why", "abcdef", "--of", TITLE], 2, "--of goes with an evidence number"),
@@ -155,3 +157,23 @@ def test_hostile_documents_do_not_reach_the_terminal(tmp_path: Path, capsys: pyt
         assert main([*given, *place]) == 0
         shown = capsys.readouterr()
         assert not set(shown.out + shown.err) & set("\x1b\x07\x9b\u202e")
+
+
+def test_claims_set_aside_are_counted(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    _, made = example()
+    with open_store(str(kept), create=False) as opened:
+        opened.judge(Judgement(made.claims[0].id, "wrong", "a reviewer", "2025-06-01T10:00:00Z"))
+    assert main(["show", TITLE]) == 0
+    assert "1 claim set aside by reviewers" in capsys.readouterr().out
+
+
+def test_the_ledgers_of_several_documents_stand_apart(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    documents = [
+        read(claim("A", "strength", "1", quote="one"), claim("A", "strength", "9", quote="nine"), title=title)
+        for title in ("First", "Second")
+    ]
+    store(tmp_path, *documents).close()
+    assert main(["ledger", "--store", str(tmp_path / "stemma.db")]) == 0
+    first, second = capsys.readouterr().out.split("\n\nSecond\n")
+    assert first.startswith("First\n  A, strength (moderate)\n    · 1 [1]\n    · 9 [2]\n")
+    assert second.startswith("  A, strength (moderate)\n    · 1 [1]\n")

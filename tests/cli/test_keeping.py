@@ -48,17 +48,17 @@ def test_export_to_standard_output(kept: Path, capsys: pytest.CaptureFixture[str
     assert main(["export"]) == 0
     told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert {r["record"] for r in told} == {"document", "claim", "event", "entity"}
-    assert main(["export", "Hezbollah"]) == 0
+    assert main(["export", "Jaysh al-Izza"]) == 0
     some = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [r["predicate"] for r in some if r["record"] == "claim"] == ["opposed_to"]
+    assert [r["predicate"] for r in some if r["record"] == "claim"] == ["allied_with"]
 
 
 def test_export_to_a_file(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     out = tmp_path / "out.jsonl"
     assert main(["export", "--format", "jsonl", "--out", str(out)]) == 0
     shown = capsys.readouterr()
-    assert (shown.out, shown.err) == ("", f"27 claims and events written to {out}\n")
-    assert len(out.read_text("utf-8").splitlines()) > 27
+    assert (shown.out, shown.err) == ("", f"31 claims and events written to {out}\n")
+    assert len(out.read_text("utf-8").splitlines()) > 31
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from stemma.export.base import Part
 from stemma.export.jsonl import records
 from stemma.extract import EXTRACTORS
 from stemma.extract.rules.frames import Frame
-from stemma.extract.rules.grammar import PLACES
+from stemma.extract.rules.places import PLACES
 from stemma.model.claim import MODALITIES, POLARITIES, Claim
 from stemma.model.document import Document, Source
 from stemma.model.entity import KINDS, Entity, Name

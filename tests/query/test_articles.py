@@ -22,6 +22,11 @@ from stemma.query.articles import is_plural, joined, with_article
         ("government forces", "government forces"),
         ("Idlib", "Idlib"),
         ("", ""),
+        ("pro-government source", "a pro-government source"),
+        ("official in Idlib", "an official in Idlib"),
+        ("a resident", "a resident"),
+        ("residents", "residents"),
+        ("defector from Abu Sayyaf", "a defector from Abu Sayyaf"),
     ],
 )
 def test_which_names_take_the_article(name: str, inside: str) -> None:

@@ -29,7 +29,7 @@ def test_the_head_sums_up(shown: Dossier) -> None:
 
 def test_sections_stand_in_their_order(shown: Dossier) -> None:
     ids = [s.id for s in shown.sections]
-    assert ids == ["names", "life", "lineage", "alliances", "opponents", "leaders", "strength", "ideology"]
+    assert ids == ["names", "life", "lineage", "alliances", "opponents", "leaders", "strength", "arms", "ideology"]
 
 
 def test_every_number_leads_to_its_quote(shown: Dossier) -> None:

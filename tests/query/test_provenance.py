@@ -29,7 +29,7 @@ def test_a_claim_in_its_sentence(tmp_path: Path) -> None:
     assert passage.before == "A pro-government outlet passed on the army's word that "
     assert passage.quote == "it had killed the deputy leader, Khamza al-Shishani"
     assert passage.after == "."
-    assert (passage.section, passage.line) == ("Fighting", 22)
+    assert (passage.section, passage.line) == ("Fighting", 23)
     assert document.text[passage.start : passage.end] == passage.quote
     assert ground.speakers == ("Syrian army", "a pro-government outlet")
     assert (ground.modality, ground.found_by, ground.extractor) == ("claimed", "by hand", "annotations")

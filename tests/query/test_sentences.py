@@ -126,6 +126,7 @@ def test_every_event_type_has_a_wording_for_all_that_may_be_known() -> None:
         (claim("A", "led_by", "Omar", "2017/.."), "start", "Omar became leader of A"),
         (claim("Omar", "died", "killed in action", "2017"), "point", "Omar was killed in action"),
         (claim("Omar", "died", "died of wounds", "2017"), "point", "Omar died of wounds"),
+        (claim("Omar", "died", "", "2017"), "point", "Omar died"),
         (claim("Omar", "died", "suicide", "2017"), "point", "Omar died (suicide)"),
         (claim("Omar", "died", "shot dead", "2017", modality="reported"), "point", "Reportedly, Omar was shot dead"),
         (claim("A", "strength", "300", "2017"), "point", ""),

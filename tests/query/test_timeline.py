@@ -145,3 +145,16 @@ def test_others_happenings_in_other_documents_are_left_out() -> None:
 def test_when_it_happened(date: str | None, words: str, when: str) -> None:
     made = material(event("clash", date, "A"))
     assert event_when(made.events[0], words) == when
+
+
+def test_what_two_documents_tell_alike_is_told_once(tmp_path: Path) -> None:
+    told = [
+        read(event("clash", "2016", "The group", "B", quote=f"they fought, says {name}"), file_name=name)
+        for name in ("one.txt", "two.txt")
+    ]
+    with store(tmp_path, *told) as kept:
+        ids = find(kept, "The group").ids
+        made = gather(kept, ids)
+    (entry,) = timeline(made, made.one(ids[0]), Numbering(made))
+    assert entry.text == "The group fought B"
+    assert (len(entry.evidence), len(entry.claims)) == (2, 2)

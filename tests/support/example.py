@@ -19,7 +19,7 @@ Ansar al-Tawhid
 - Partof: Rouse the Believers Operations Room
 - Split From: Jund al-Aqsa
 - Size: 300-1,000
-- Allies: Hurras al-Din, Jaysh al-Izza
+- Allies: Hurras al-Din, Jaysh al-Izza, Ansar al-Islam
 - Opponents: , , , Hezbollah
 
 Ansar al-Tawhid (أنصار التوحيد) was a jihadist group of the war in Syria. Until May 2020 it sat in the Rouse the
@@ -27,11 +27,14 @@ Believers Operations Room.
 
 ==Origins==
 Abu Diyab Sarmini set the group up in March 2018. It is said to have had 1,000 fighters. The group says that it is no
-part of al-Qaeda. The group broke off its alliance with Hurras al-Din on 3 May 2020.
+part of al-Qaeda. The group broke off its alliance with Hurras al-Din on 3 May 2020. Its men are reported to have
+mortars and armoured vehicles.
 
 ==Fighting==
 In March 2019 its men attacked two army posts in northern Hama. The group spoke of 40 dead soldiers; only 16 deaths were
 confirmed. A pro-government outlet passed on the army's word that it had killed the deputy leader, Khamza al-Shishani.
+
+On 17 August 2019 the group said that it had fought Hezbollah.
 
 On 31 August 2019 missiles of CJTF-OIR struck a gathering near Idlib, and 40 members of Ansar al-Tawhid and Hurras
 al-Din were reported killed. The strike left 30 people dead, civilians among them.
@@ -57,7 +60,17 @@ RECORDS: list[Record] = [
     claim(_ME, "strength", "300-1000", quote="300-1,000"),
     claim(_ME, "allied_with", "Hurras al-Din", quote="Hurras al-Din"),
     claim(_ME, "allied_with", "Jaysh al-Izza", quote="Jaysh al-Izza"),
+    claim(_ME, "allied_with", "Ansar al-Islam", quote="Ansar al-Islam"),
     claim(_ME, "opposed_to", "Hezbollah", quote="Hezbollah"),
+    claim(_ME, "opposed_to", "Hezbollah", "2019-08-17", modality="claimed", by=_ME, quote="it had fought Hezbollah"),
+    claim(_ME, "armed_with", "mortars", modality="reported", quote="Its men are reported to have\nmortars"),
+    claim(
+        _ME,
+        "armed_with",
+        "armoured vehicles",
+        modality="reported",
+        quote="Its men are reported to have\nmortars and armoured vehicles",
+    ),
     claim(_ME, "also_known_as", "أنصار التوحيد", quote="Ansar al-Tawhid (أنصار التوحيد)"),
     claim(
         _ME,

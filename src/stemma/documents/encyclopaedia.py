@@ -20,7 +20,7 @@ STYLE = Style(marked_headings=True)
 _TITLE = re.compile(r"\s*=[ \t]*([^=\s][^=\n]{0,300}?)[ \t]*=[ \t]*(?=\n|\Z)")
 _HEADING = re.compile(r"^={2,6}[^=\n]{1,200}={2,6}[ \t]*$", re.MULTILINE)
 _LINE = re.compile(r"[^\n]*")
-_FIELD = re.compile(r"-[ \t]+([^\W\d_][^:\n]{0,60}?)[ \t]*:(?!//)(?=[ \t]|$)([^\n]*)", re.MULTILINE)
+_FIELD = re.compile(r"-[ \t]+([^\W\d_][^:\n]{0,60}?)[ \t]*:(?!//)(?=[ \t\x00]|$)([^\n]*)", re.MULTILINE)
 _GOES_ON = re.compile(r"[ \t]+\S")
 _WIKI_MARKS = re.compile(r"\[\[|\{\{|'''|<ref\b", re.IGNORECASE)
 _LOOK = 20_000

@@ -78,7 +78,7 @@ def read_field(
     key = key_of(name)
     if key.values == "address" and not flat:
         masked = text
-    start, end = trimmed(masked, *value)
+    start, end = trimmed(text, *value)
     items = _items(text, masked, slots(text, masked, start, end, key.values, flat=flat), key, flat=flat, heads=heads)
     return InfoboxField(name, key.name, label_start, max(label_end, end), tuple(items))
 
@@ -169,6 +169,7 @@ def _draft(text: str, masked: str, start: int, end: int, values: Values, *, flat
         draft.text = _joined(shown, dates=values == "dates") if flat else shown
         if flat:
             draft.text = _LEADING.sub("", draft.text, count=1) if _LEADING.match(draft.text) else draft.text
+        draft.end = _whole_template(text, start, draft.end)
     draft.text = unescape(draft.text).strip(" ,;*" if values not in ("text", "address") else " ,")
     worthless = not any(c.isalnum() for c in draft.text) or _ONLY_PICTURE.match(draft.text)
     if worthless or _CROSS_REFERENCE.match(draft.text) or (flat and _is_connective(draft.text, values)):
@@ -203,6 +204,16 @@ def _strip_tail(masked: str, start: int, end: int, values: Values, draft: _Draft
         else:
             break
     return stop
+
+
+def _whole_template(text: str, start: int, end: int) -> int:
+    """Where an item ends that ends inside a template: behind it."""
+    if text[end - 1 : end + 1] == "{{":
+        end += 1
+    if text.count("{{", start, end) > text.count("}}", start, end):
+        closer = text.find("}}", end, end + _TAIL)
+        return closer + 2 if closer >= 0 else end
+    return end
 
 
 def _opener(written: str) -> int | None:

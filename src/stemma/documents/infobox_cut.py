@@ -35,7 +35,7 @@ _YEAR_NEXT = re.compile(r"\s{0,3}\d{4}\b")
 _THOUSANDS_NEXT = re.compile(r"\d{3}(?!\d)")
 _NUMBER_NEXT = re.compile(r"[\s\x00]{0,20}[~≈≤≥<>±]?\s?\d")
 _JOINED_NEXT = re.compile(r"[\s\x00,]{0,40}(?:[–—\-(;]|\Z)")
-_PICTURE = re.compile(r"\s*(?:\(\s*\)|\{\{)")
+_PICTURE = re.compile(r"\s*(?:\(\s*\)|\{\{\s*flag|\[\[\s*(?:file|image)\s*:)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -52,27 +52,28 @@ def slots(text: str, masked: str, start: int, end: int, values: Values, *, flat:
     """The slots between ``start`` and ``end``, in order and apart; ``flat`` marks a value flattened with commas."""
     if values == "none":
         return []
-    entries = _entries(masked, start, end)
+    entries = _entries(text, masked, start, end)
     if len(entries) == 1 and not entries[0].lost and values not in ("text", "address"):
         only = entries[0]
         return _at_commas(text, masked, only, values, flat=flat)
     return entries
 
 
-def _entries(masked: str, start: int, end: int) -> list[Slot]:
+def _entries(text: str, masked: str, start: int, end: int) -> list[Slot]:
     """One slot a list item or line; lines set deeper than the mark of an item belong to it."""
     entries: list[Slot] = []
     bulleted: list[bool] = []
     indents: list[int] = []
+    line_start = masked.rfind("\n", 0, start) + 1
+    if not masked[line_start:start].strip():
+        start = line_start
     for line in _LINE.finditer(masked, start, end):
         s, e = line.span()
+        written = line.group()
+        indent = len(written) - len(written.lstrip())
         shown = seen(masked, s, e)
         bullet = _BULLET.match(masked, s, e)
-        if not shown and bullet is None:
-            indent = len(line.group()) - len(line.group().lstrip())
-            if entries and bulleted[-1] and indent > indents[-1] and HIDDEN in line.group():
-                entries[-1].end = e
-        elif bullet is not None:
+        if bullet is not None:
             indent = len(bullet.group(1).expandtabs(4))
             while indents and indents[-1] > indent:
                 indents.pop()
@@ -80,12 +81,16 @@ def _entries(masked: str, start: int, end: int) -> list[Slot]:
                 indents.append(indent)
             marks = bullet.group(2).replace(" ", "").replace("\t", "")
             entries.append(Slot(bullet.end(), e, len(indents) - 1 + len(marks) - 1))
-            bulleted.append(True)
-        elif entries and bulleted[-1] and len(line.group()) - len(line.group().lstrip()) > indents[-1]:
+        elif entries and bulleted[-1] and indent > indents[-1] and (shown or HIDDEN in written):
             entries[-1].end = e
-        else:
+            continue
+        elif shown:
             entries.append(Slot(s, e))
-            bulleted.append(False)
+        elif _PICTURE.search(text, s, e):
+            entries.append(Slot(*_ends(text, s, e), lost=True))
+        else:
+            continue
+        bulleted.append(bullet is not None)
     for n, entry in enumerate(entries):
         if bulleted[n] and not seen(masked, entry.start, entry.end):
             nested = n + 1 < len(entries) and entries[n + 1].depth > entry.depth

@@ -51,7 +51,15 @@ def layout() -> tuple[Part, ...]:
     Raises:
         VocabularyError: if ``dossier.yaml`` names a predicate that does not exist.
     """
-    text = (files("stemma.query") / "dossier.yaml").read_text("utf-8")
+    return read_layout((files("stemma.query") / "dossier.yaml").read_text("utf-8"))
+
+
+def read_layout(text: str) -> tuple[Part, ...]:
+    """The sections that a YAML text describes.
+
+    Raises:
+        VocabularyError: if it names a predicate that does not exist, or the object of one that has none.
+    """
     return tuple(_part(entry) for entry in yaml.safe_load(text))
 
 

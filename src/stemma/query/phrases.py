@@ -69,14 +69,22 @@ def phrases() -> Phrases:
     Raises:
         VocabularyError: if an event type has no wording that always fits, or a predicate does not exist.
     """
-    data: dict[str, Any] = yaml.safe_load((files("stemma.query") / "event_phrases.yaml").read_text("utf-8"))
+    return read_phrases((files("stemma.query") / "event_phrases.yaml").read_text("utf-8"))
+
+
+def read_phrases(text: str) -> Phrases:
+    """The wordings that a YAML text describes.
+
+    Raises:
+        VocabularyError: if an event type has no wording that always fits, or a predicate does not exist.
+    """
+    data: dict[str, Any] = yaml.safe_load(text)
     types = {name: tuple(_form(entry) for entry in forms) for name, forms in data["types"].items()}
     for name in vocabulary().event_types:
         last = types[name][-1] if name in types else None
         if last is None or last.cue or last.persons or last.several or set(last.wordings) != set(_KNOWN):
-            raise VocabularyError(
-                f"event_phrases.yaml: {name}: the last form has no condition, and {', '.join(_KNOWN)}"
-            )
+            wanted = ", ".join(_KNOWN)
+            raise VocabularyError(f"event_phrases.yaml: {name}: the last form must always fit, with {wanted}")
     for name in data["changes"]:
         vocabulary().predicate(name)
     return Phrases(

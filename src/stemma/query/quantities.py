@@ -16,6 +16,9 @@ _ABOUT = re.compile(
 )
 _RANGE = re.compile(r"(?<=[0-9])\s*(?:-|–|—|\bto\b)\s*(?=[0-9])", re.IGNORECASE)
 _PLAIN = re.compile(r"(?<![0-9,.])[0-9]{4,15}(?![0-9,.])")
+_NOBODY = frozenset(
+    {"only", "dead", "deaths", "killed", "casualties", "fatalities", "lives", "people", "persons", "of"}
+)
 _SLACK = 0.25
 """How far "about N" reaches on either side, as a share of N."""
 
@@ -57,5 +60,5 @@ def written(text: str) -> str:
 
 
 def named(who: str) -> bool:
-    """Whether ``who``, the name of those counted, names anybody: "Syrian soldiers" does, "only 16" does not."""
-    return any(not word.isdecimal() and word != "only" for word in fold(who).split())
+    """Whether ``who``, the name of those counted, names anybody: "Syrian soldiers" does, "only 16 deaths" does not."""
+    return any(not word.isdecimal() and word not in _NOBODY for word in fold(who).split())

@@ -4,13 +4,14 @@ Happenings come from two sides. Events are told as sentences. Dated claims
 that tell of a change ("founded", "joined", "left", "became leader") are told
 too, and an event "change of group" with the same words is told by them.
 A vague date stands at its earliest day; what has no date stands at the end,
-unless it came of something that has.
+unless it came of something that has. What is told in the same words of the
+same date, in several documents say, is told once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.model.dates import describe, parse_date
 from stemma.model.event import Casualties, Event
@@ -62,12 +63,13 @@ def timeline(material: Material, entity: str, numbering: Numbering) -> tuple[Ent
     own = [c for c in found if c.concerns(entity, material) or any(c in cover for cover in covered.values())]
     deaths = [c for c in own if c.predicate == "died" and any(same_words(c, e) for e in told)]
     ordered = _in_order([e for e in told if not covered.get(e.id)], [c for c in own if c not in deaths], material)
-    return tuple(
+    entries = (
         _event_entry(item, entity, circle, material, numbering)
         if isinstance(item, Event)
         else _change_entry(item, [e for e in groups if item in covered[e.id]], entity, material, numbering)
         for item in ordered
     )
+    return tuple(_each_once(entries))
 
 
 def event_when(event: Event, words: str) -> str:
@@ -86,6 +88,22 @@ def event_when(event: Event, words: str) -> str:
     first, last = describe(start), describe(end)
     year = last.rsplit(" ", 1)[-1]
     return f"{first.removesuffix(f' {year}')} – {last}"
+
+
+def _each_once(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries of one date that say the same, in several documents perhaps, as one with the evidence of all."""
+    merged: dict[tuple[str | None, str, str], Entry] = {}
+    for entry in entries:
+        key = (entry.date, entry.text, entry.counts)
+        first = merged.setdefault(key, entry)
+        if first is not entry:
+            merged[key] = replace(
+                first,
+                involved=first.involved or entry.involved,
+                claims=tuple(dict.fromkeys((*first.claims, *entry.claims))),
+                evidence=tuple(sorted({*first.evidence, *entry.evidence})),
+            )
+    return list(merged.values())
 
 
 def _concerns(event: Event, entity: str, circle: Collection[str], material: Material) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
 
@@ -10,10 +9,6 @@ def as_record(answer: object) -> object:
     """``answer`` as objects, lists, strings, numbers, booleans and null."""
     if is_dataclass(answer) and not isinstance(answer, type):
         return {field.name: as_record(getattr(answer, field.name)) for field in fields(answer)}
-    if isinstance(answer, Mapping):
-        return {str(key): as_record(value) for key, value in answer.items()}
     if isinstance(answer, list | tuple):
         return [as_record(item) for item in answer]
-    if isinstance(answer, set | frozenset):
-        return sorted(str(item) for item in answer)
     return answer

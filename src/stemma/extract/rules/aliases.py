@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from stemma.extract.rules import lexicon
 from stemma.model.entity import NameKind
@@ -22,7 +22,8 @@ _FILLERS = (
 )
 _BETWEEN = re.compile(rf"[\s,;:\"”*_)—–-]*(?:\([^()]*\))?[\s,;:*_—–-]*(?:{_FILLERS}[\s,]+)*", re.IGNORECASE)
 _OPENING = re.compile(
-    rf"(?:(?:it|they|he|she|the (?:group|organi[sz]ation|movement|party|militia|force|brigade|unit))\s+)?(?:{_FILLERS}[\s,]+)*",
+    r"(?:(?:it|they|he|she|the (?:group|organi[sz]ation|movement|party|militia|force|brigade|unit))\s+)?"
+    rf"(?:{_FILLERS}[\s,]+)*",
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"[\"”’'_*)]*,? (?:or|and|and later|or simply)(?: as)?(?: the)? [\"“'_*]*|[\"”_*]*, [\"“_*]*")
@@ -52,13 +53,13 @@ def aliases(text: str, mentions: Sequence[Place]) -> list[Alias]:
     return sorted({(a.start, a.end, a.text): a for a in found}.values(), key=lambda a: (a.start, a.end))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _label() -> re.Pattern[str]:
     labels = "|".join(lexicon.load("aliases")["bracket_labels"])
     return re.compile(rf"(?:{labels})(?::\s*|\s+|$)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _introducer() -> re.Pattern[str]:
     phrases = "|".join(lexicon.load("aliases")["introducers"])
     former = "|".join(lexicon.load("aliases")["former"])

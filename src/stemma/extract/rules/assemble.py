@@ -36,18 +36,14 @@ def _same(event: EventDraft, draft: EventDraft) -> bool:
     if event.sentence == draft.sentence:
         if event.date and draft.date and event.date != draft.date:
             return False
-        if (
+        return not (
             event.place
             and draft.place
             and event.place is not draft.place
             and event.type == draft.type
             and not _shares(event, draft)
-        ):
-            return False
-        return True
-    if draft.sentence - event.sentence <= 2 and not draft.dated_here and _refers_back(draft):
-        return True
-    return False
+        )
+    return bool(draft.sentence - event.sentence <= 2 and not draft.dated_here and _refers_back(draft))
 
 
 def _one_kind(one: EventDraft, two: EventDraft) -> bool:

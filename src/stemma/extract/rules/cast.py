@@ -10,7 +10,6 @@ from stemma.extract.rules.kinds import Votes, from_words
 from stemma.model.entity import Entity, Kind, Name, NameKind, entity_id
 from stemma.model.names import fold, name_key
 
-
 _SECONDARY = frozenset({"former", "native", "alias", "abbreviation"})
 _CONTEXT_WEIGHT, _LABEL_WEIGHT = 4.0, 2.5
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from stemma.extract.rules import lexicon
 from stemma.extract.rules.draft import CountDraft
 from stemma.extract.rules.grammar import is_passive, prepositional, subject
 from stemma.extract.rules.match import Match
@@ -12,13 +13,6 @@ from stemma.extract.rules.quantities import number_of
 from stemma.extract.rules.saying import saying
 from stemma.extract.rules.who import Who
 
-_FIGURES = {
-    "kill": "killed", "murder": "killed", "assassinate": "killed", "execute": "killed", "massacre": "killed", "slay": "killed", "behead": "killed",
-    "die": "killed", "shoot": "killed", "wound": "wounded", "injure": "wounded", "hurt": "wounded", "maim": "wounded", "capture": "captured",
-    "arrest": "captured", "detain": "captured", "abduct": "captured", "kidnap": "captured",
-}  # fmt: skip
-_DEAD = frozenset({"dead", "death", "casualty", "fatality", "killed"})
-
 
 def counts_of(trigger: Token, match: Match, parsed: Parsed, who: Who) -> list[CountDraft]:
     """The counts that the clause of ``trigger`` gives, each with its status and who claims it."""
@@ -26,22 +20,10 @@ def counts_of(trigger: Token, match: Match, parsed: Parsed, who: Who) -> list[Co
     for token in trigger.sent:
         if not _reaches(trigger, token):
             continue
-        figure = _FIGURES.get(token.lemma_.casefold()) if token.pos_ in ("VERB", "AUX") else None
+        figure = _figure(token)
         if figure is not None and figure != "captured":
             found += _of_verb(token, figure, parsed, who)
-        elif token.lemma_.casefold() in _DEAD and token.pos_ in ("ADJ", "NOUN"):
-            found += _of_dead(token, parsed, who)
-    return found
-
-
-def sentence_counts(first: Token, parsed: Parsed, who: Who) -> list[CountDraft]:
-    """The counts that a sentence gives which tells more of an event before it."""
-    found: list[CountDraft] = []
-    for token in first.sent:
-        figure = _FIGURES.get(token.lemma_.casefold()) if token.pos_ in ("VERB", "AUX") else None
-        if figure in ("killed", "wounded"):
-            found += _of_verb(token, figure, parsed, who)
-        elif token.lemma_.casefold() in _DEAD and token.pos_ in ("ADJ", "NOUN"):
+        elif token.lemma_.casefold() in lexicon.words("verbs", "dead") and token.pos_ in ("ADJ", "NOUN"):
             found += _of_dead(token, parsed, who)
     return found
 
@@ -61,6 +43,15 @@ def _reaches(trigger: Token, token: Token) -> bool:
     )
 
 
+def _figure(token: Token) -> str | None:
+    """What a verb counts: "killed", "wounded" or "captured"; None for other words."""
+    if token.pos_ in ("VERB", "AUX"):
+        for figure in ("killed", "wounded", "captured"):
+            if token.lemma_.casefold() in lexicon.words("verbs", figure):
+                return figure
+    return None
+
+
 def _of_verb(verb: Token, figure: str, parsed: Parsed, who: Who) -> list[CountDraft]:
     passive = is_passive(verb) or verb.lemma_ == "die"
     victims = subject(verb) if passive else [c for c in verb.children if c.dep_ == "dobj"]
@@ -72,7 +63,7 @@ def _of_verb(verb: Token, figure: str, parsed: Parsed, who: Who) -> list[CountDr
         persons = [r for r in names if r.kind == "person"]
         if number is None and persons and len(persons) == len(names):
             number = str(len(persons))
-        if number is None or not number[0].isdigit() and " " in number:
+        if number is None or (not number[0].isdigit() and " " in number):
             continue
         label = " and ".join(r.name for r in names) or _label(victim, parsed)
         return [_count(verb, {figure: number}, label, parsed, who)]

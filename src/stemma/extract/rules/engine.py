@@ -27,7 +27,6 @@ from stemma.extract.rules.who import Discourse, Party, Who
 from stemma.model.document import Document
 from stemma.model.extraction import Extraction
 
-
 _SURE_TOPIC = 2
 """How sure it must be that a heading names an organization before its section is read as being about it."""
 
@@ -99,11 +98,11 @@ class RulesExtractor:
         story: str | None = None
         discourse.begin()
         for number, sentence in enumerate(parsed.sentences()):
-            topic = discourse.topic and Party(discourse.topic, sentence[0], "topic")
+            topic = Party(discourse.topic, sentence[0], "topic") if discourse.topic is not None else None
             claims += alias_claims(
                 reading.named.aliases[index], parsed, sentence.start, sentence.end, reading, index, topic
             )
-            for match in matches(sentence, parsed, who, frame_index(), topic or None):
+            for match in matches(sentence, parsed, who, frame_index(), topic):
                 if match.frame.predicate is not None:
                     claims += claims_of(match, parsed, who, story)
                 else:

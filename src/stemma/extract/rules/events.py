@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from stemma.extract.rules import lexicon
-from stemma.extract.rules.casualties import counts_of
 from stemma.extract.rules.cast import Referent
+from stemma.extract.rules.casualties import counts_of
 from stemma.extract.rules.draft import EventDraft
 from stemma.extract.rules.grammar import conjuncts
-
 from stemma.extract.rules.match import Match
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.saying import saying

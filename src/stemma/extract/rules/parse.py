@@ -53,10 +53,7 @@ def pipeline(name: str) -> Language:
 
     try:
         nlp: Language
-        if re.fullmatch(r"\w+", name):
-            nlp = importlib.import_module(name).load()
-        else:
-            nlp = spacy.load(name)
+        nlp = importlib.import_module(name).load() if re.fullmatch(r"\w+", name) else spacy.load(name)
     except (ImportError, OSError, AttributeError) as error:
         raise ExtractionError(
             f"the language pipeline {name!r} cannot be loaded: {error}; expected an installed spaCy English "

@@ -13,13 +13,7 @@ _RANGE = re.compile(
     r"(?:between )?(?P<low>\d[\d,]*)\s*(?:[-–—]| to | and | or )\s*(?P<high>\d[\d,]*)(?!\d)", re.IGNORECASE
 )
 _PLAIN = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+(?:\.\d+ million)?")
-_UNITS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-_SINGULAR = frozenset({"a", "an", "another"})
 
 
 def parse_number(text: str) -> str | None:
@@ -35,10 +29,11 @@ def parse_number(text: str) -> str | None:
 
 def _in_words(text: str) -> str | None:
     words = re.findall(r"[a-z]+", text.casefold())
+    units: dict[str, int] = lexicon.load("quantities")["units"]
     total, current, seen = 0, 0, False
     for word in words:
-        if word in _UNITS:
-            current += _UNITS[word]
+        if word in units:
+            current += units[word]
             seen = True
         elif word in _SCALES and seen:
             current = max(current, 1) * _SCALES[word]
@@ -98,10 +93,3 @@ def _around(token: Token, parsed: Parsed) -> str:
     ):
         last += 2
     return parsed.words(doc[first : last + 1])
-
-
-def counts_as_one(token: Token) -> bool:
-    """Whether a noun phrase speaks of one person: "a soldier", "its commander"."""
-    return token.tag_ in ("NN", "NNP") and (
-        any(c.lower_ in _SINGULAR for c in token.children) or token.ent_type_ == "PERSON"
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from stemma.extract.rules import lexicon
 
@@ -60,13 +60,14 @@ def runs(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[Run]:
     return sorted(found, key=lambda r: r.start)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _description_pattern() -> re.Pattern[str]:
     heads = sorted(lexicon.words("groups", "described_heads"), key=len, reverse=True)
     nations = sorted(lexicon.nationalities(), key=len, reverse=True)
     peoples = sorted(lexicon.words("places", "peoples"), key=len, reverse=True)
     kinds = "|".join(map(re.escape, [*nations, *peoples]))
-    who = rf"(?:(?:{kinds})(?:[- ](?:backed|led|allied|supported|trained))?|(?:pro|anti)-[\w’'-]{{2,30}}|government|regime|loyalist)"
+    backed = r"(?:[- ](?:backed|led|allied|supported|trained))?"
+    who = rf"(?:(?:{kinds}){backed}|(?:pro|anti)-[\w’'-]{{2,30}}|government|regime|loyalist)"
     middle = r"(?:(?:state|security|government|army|military|police|regular|central|federal|national|interim) )?"
     return re.compile(rf"\b{who} {middle}(?:{'|'.join(map(re.escape, heads))})\b", re.IGNORECASE)
 
@@ -157,7 +158,7 @@ def _adjacent(text: str, left: _Chunk, right: _Chunk) -> bool:
 def _connects(so_far: list[_Chunk], ahead: list[_Chunk]) -> bool:
     """Whether the lower-case word that ends ``so_far`` may stand inside the name that goes on in ``ahead``."""
     word = so_far[-1].text.casefold()
-    if word not in lexicon.words("names", "connectors") and word != "the" or not ahead:
+    if (word not in lexicon.words("names", "connectors") and word != "the") or not ahead:
         return False
     before = [c for c in so_far[:-1] if c.capital]
     if word == "the":
@@ -185,7 +186,7 @@ def _has_head(chunks: list[_Chunk]) -> bool:
 
 
 def _is_whole(before: list[_Chunk], ahead: list[_Chunk]) -> bool:
-    """Whether "X of Y" are two names: a ranked person's, or two organizations' ("Southern Front of the Free Syrian Army")."""
+    """Whether "X of Y" are two names: a ranked person's, or two organizations' ("Southern Front of the Free Army")."""
     if before[0].text.casefold() in lexicon.words("names", "person_titles"):
         return True
     rest = []

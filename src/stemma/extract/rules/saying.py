@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -49,12 +49,12 @@ _HOLDING = frozenset(
 _LIGHT: dict[Modality, int] = {"stated": 0, "reported": 1, "claimed": 2, "alleged": 3}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(key: str) -> dict[str, Modality]:
     return {word: modality for modality, words in lexicon.load("saying")[key].items() for word in words}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(lexicon.load("saying")[key])
 

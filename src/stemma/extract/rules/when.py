@@ -42,7 +42,7 @@ def _dates_of(trigger: Token, parsed: Parsed) -> list[tuple[int, Token]]:
 
 
 def _distance(trigger: Token, date: Token) -> int:
-    """Steps from ``date`` up to a word it shares with ``trigger``, and from there down; far if another clause holds it."""
+    """Steps from ``date`` up to a word it shares with ``trigger``, and down from it; far if another clause holds it."""
     if _joined_predicate(trigger, date):
         return _FAR  # "allied with X and part of Y until May": the date goes with what stands next to it
     steps, token = 0, date
