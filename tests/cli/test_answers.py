@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
-
-sys.path.append(str(Path(__file__).parents[1] / "support"))
 
 import pytest
 from example import TITLE, example

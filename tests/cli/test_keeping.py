@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import sys
 from pathlib import Path
-
-sys.path.append(str(Path(__file__).parents[1] / "support"))
 
 import pytest
 from example import TITLE, example

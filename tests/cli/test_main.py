@@ -9,8 +9,6 @@ import sys
 import time
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).parents[1] / "support"))
-
 import pytest
 from example import example
 from told import store

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-import sys
 from pathlib import Path
-
-sys.path.append(str(Path(__file__).parents[1] / "support"))
 
 import pytest
 from annotations import extraction

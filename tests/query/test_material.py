@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-
-sys.path.append(str(Path(__file__).parents[1] / "support"))
 
 from told import claim, event, everything, material, read, store
 
 from stemma.model.judgement import Judgement
+from stemma.model.span import Span
 from stemma.query.material import gather, gather_document
 
 
@@ -52,12 +50,14 @@ def test_one_document_alone(tmp_path: Path) -> None:
         assert [c.literal for c in found.claims] == ["10"]
 
 
-def test_words_inside_other_words_are_said_once() -> None:
+def test_words_that_overlap_are_said_once() -> None:
     found = material(event("clash", None, "A", quote="A fought B at C"))
     event_ = found.events[0]
     span = event_.spans[0]
-    inner = type(span)(span.document, span.start + 2, span.start + 8)
+    inner, first, last = (Span(span.document, span.start + a, span.start + b) for a, b in ((2, 8), (0, 8), (5, 15)))
     assert found.words([span, inner]) == "A fought B at C"
+    assert found.words([last, first]) == "A fought B at C"
+    assert found.words([Span(span.document, span.start + 9, span.start + 15), first]) == "A fought … B at C"
 
 
 def test_what_has_no_name_is_called_by_its_id() -> None:

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-sys.path.append(str(Path(__file__).parents[1] / "support"))
-
 from told import claim, denial, material
 
 from stemma.query.relations import Ending, Relation, distinct, relations

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-sys.path.append(str(Path(__file__).parents[1] / "support"))
-
 import pytest
 from told import Record, claim, entity, event, killed, material
 
@@ -78,6 +73,11 @@ def test_a_partys_word_about_itself_is_its_own_account() -> None:
     own = {"modality": "claimed", "by": "A", "quote": "A claims to have attacked B"}
     assert said(event("clash", None, "A", "B", **own)) == "By its own account, A attacked B"
     assert said(event("clash", None, "A, C", "B", **own)) == "By the account of A, A with C attacked B"
+    passed_on = {**own, "chain": ["a newspaper"]}
+    assert (
+        said(event("clash", None, "A", "B", **passed_on))
+        == "By its own account, according to a newspaper, A attacked B"
+    )
     other = {"modality": "claimed", "by": "Syrian army", "quote": "the army says A attacked B"}
     assert said(event("clash", None, "A", "B", **other)) == "The Syrian army claimed: A attacked B"
 

@@ -86,9 +86,14 @@ class Material:
         return span.quote(self.documents[span.document].text)
 
     def words(self, spans: Iterable[Span]) -> str:
-        """The words of several spans in order, an ellipsis between them; those inside another are left out."""
-        said = dict.fromkeys(self.quote(span) for span in spans)
-        return " … ".join(words for words in said if not any(words in other for other in said if other != words))
+        """The words of several spans in the order of the text, an ellipsis between them; overlaps are told once."""
+        merged: list[Span] = []
+        for span in sorted(spans):
+            if merged and span.overlaps(merged[-1]):
+                last = merged.pop()
+                span = Span(last.document, last.start, max(last.end, span.end))
+            merged.append(span)
+        return " … ".join(dict.fromkeys(self.quote(span) for span in merged))
 
     def infobox_field(self, claim: Claim) -> InfoboxField | None:
         """The infobox field that ``claim`` was read from, None if it comes from prose."""

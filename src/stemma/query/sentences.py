@@ -12,7 +12,7 @@ from stemma.query.articles import is_plural, joined, with_article
 from stemma.query.material import Material
 from stemma.query.phrases import Phase, phrases
 from stemma.query.quantities import named, written
-from stemma.query.voices import capitalized, opening
+from stemma.query.voices import capitalized, chained, opening
 
 _PREPOSITION = re.compile(r"\b(in|at|near|outside|around|across|throughout|against)\b", re.IGNORECASE)
 _REACH = 60
@@ -157,9 +157,9 @@ def _opened(saying: Saying, actors: Sequence[str], material: Material, body: str
     """``body`` behind the words that hedge it; an actor's word about itself is its own account."""
     speaker = name_key(saying.speaker) if saying.speaker else ""
     own = [a for a in actors if speaker and speaker in {name_key(n) for n in material.names(a)}]
-    if own and saying.modality != "alleged" and not saying.chain:
+    if own and saying.modality != "alleged":
         whose = "its own account" if len(actors) == 1 else f"the account of {in_sentence(own[0], material)}"
-        return f"By {whose}, {body}"
+        return f"{chained(f'By {whose}', saying)}, {body}"
     head = opening(saying)
     return head + (capitalized(body) if not head or head.endswith(": ") else _uncapitalized(body))
 

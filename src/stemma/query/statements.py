@@ -116,9 +116,11 @@ def _positive(
         party = material.name(told.party)
     person = other is not None and material.kind(other) == "person"
     # The numbers of the line itself come before those of its details.
-    said = tuple(
-        replace(v, when="") if _dates_itself(text, v) else v for v in voices(relation.claims, numbering, point)
-    )
+    voiced = voices(relation.claims, numbering, point)
+    said = [replace(v, when="") if _dates_itself(text, v) else v for v in voiced]
+    # What is last attested on the one day that is known needs no other date beside it.
+    if told is not None and told.kind == "last_attested" and len(said) == len(relation.attested) == 1:
+        said = [replace(said[0], when=said[0].when if relation.starts else "")]
     return Statement(
         predicate=line.predicate,
         label=line.label,

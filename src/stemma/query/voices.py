@@ -23,22 +23,22 @@ def voice(saying: Saying) -> str:
     """
     named = _DENIED if saying.polarity == "negative" else _NAMED
     words = named[saying.modality].format(with_article(saying.speaker)) if saying.speaker else _UNNAMED[saying.modality]
-    return _chained(words, saying)
+    return chained(words, saying)
 
 
 def opening(saying: Saying) -> str:
     """The same at the head of a sentence: "", "Allegedly, ", "According to X, ", "The army claimed: "."""
     if saying.speaker is not None and saying.modality in ("claimed", "alleged"):
-        return f"{_chained(f'{capitalized(with_article(saying.speaker))} {saying.modality}', saying)}: "
+        return f"{chained(f'{capitalized(with_article(saying.speaker))} {saying.modality}', saying)}: "
     if saying.speaker is not None:
         words = f"According to {with_article(saying.speaker)}"
     else:
         words = "By a party's claim" if saying.modality == "claimed" else _UNNAMED[saying.modality]
-    head = _chained(words, saying)
+    head = chained(words, saying)
     return f"{capitalized(head)}, " if head else ""
 
 
-def _chained(words: str, saying: Saying) -> str:
+def chained(words: str, saying: Saying) -> str:
     """``words``, and through whom they came, nearest first."""
     passed_on = [f"according to {with_article(outer)}" for outer in reversed(saying.chain)]
     if passed_on and words.casefold().startswith("according to"):

@@ -12,15 +12,16 @@ from stemma.model.entity import NameKind
 from stemma.model.names import script_of
 
 _BRACKET = re.compile(r"[\s\"”*_]{0,3}\(([^()]{1,300})\)")
+_PIECES = re.compile(r"[;,]| (?:and|or) (?=(?:the )?[A-Z\"“_*])|/(?=[A-Z])")
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&–/-]{1,11}")
 _QUOTED = re.compile(r"[\"“„«'‘]([^\"“”„«»]{2,80}?)[\"”»'’]")
 _TITLE_CASE = re.compile(r"[^\W\d_][\w’'ʻ.-]*(?: (?:[a-zà-ÿ]{1,4} ){0,2}[^\W\d_][\w’'ʻ.-]*){0,9}")
 _GAP = re.compile(r"[\s,:;(–—-]*(?:(?:the|simply|as|also|a|by|of|is|was|in [A-Z][a-z]+) )*[\"“'_*]*", re.IGNORECASE)
 _FILLERS = (
-    r"(?:which|who|that|is|was|are|were|has|have|had|been|being|also|or|and|it|itself|more|better|later|now|then|once|often|"
+    r"(?:which|who|that|is|was|are|were|has|have|had|been|being|also|or|and|it|itself|an?|the|short|more|better|later|now|then|once|often|"
     r"sometimes|first|officially|[a-z]+ly|originally|thus|simply|variously|to|by|its|members|supporters|in [A-Z][a-z]+)"
 )
-_BETWEEN = re.compile(rf"[\s,;:\"”*_)—–-]*(?:\([^()]*\))?[\s,;:*_—–-]*(?:{_FILLERS}[\s,]+)*", re.IGNORECASE)
+_BETWEEN = re.compile(rf"[\s,;:\"”*_()—–-]*(?:\([^()]*\))?[\s,;:*_—–-]*(?:{_FILLERS}[\s,]+)*", re.IGNORECASE)
 _OPENING = re.compile(
     r"(?:(?:it|they|he|she|the (?:group|organi[sz]ation|movement|party|militia|force|brigade|unit))\s+)?"
     rf"(?:{_FILLERS}[\s,]+)*",
@@ -71,13 +72,13 @@ def _bracketed(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
         bracket = _BRACKET.match(text, end)
         if not bracket:
             continue
-        for piece in re.split(r"[;,]| and (?=[A-Z])| or (?=[A-Z\"“])", bracket.group(1)):
+        for piece in _PIECES.split(bracket.group(1)):
             piece = piece.strip(" _*")
             label = _label().match(piece)
-            bare = piece[label.end() :].strip(" _*") if label else piece
+            bare = (piece[label.end() :] if label else piece).strip(" _*").removeprefix("the ")
             kind = _bracket_kind(bare, bool(label))
             if kind:
-                name = bare.strip("\"“”„«»'‘’_* ")
+                name = bare.strip("\"“”„«»'‘’_* ").removeprefix("the ")
                 if name:
                     yield Alias(owner, name, kind, start, bracket.end())
 

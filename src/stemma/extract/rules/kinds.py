@@ -32,8 +32,8 @@ def from_words(name: str) -> Votes:
     words = lexicon.words
     head = _head(folded)
     joined = f" {' '.join(folded)} "
-    if head in words("names", "conflict_heads") or re.match(
-        r"(?:battle|siege|war|operation|invasion) ", joined.lstrip()
+    if head in words("names", "conflict_heads") | words("names", "conflict_tails") or re.match(
+        r"(?:battle|siege|war|operation|invasion|occupation) ", joined.lstrip()
     ):
         votes["conflict"] += 4
     elif head in words("names", "organization_heads"):

@@ -132,6 +132,8 @@ def _holders(noun: Token) -> Iterator[Token]:
         yield from subject(step.head)  # "X is a group"; "X was allied with Y and part of Z"
     elif step.dep_ == "appos":
         yield step.head
+    elif step.dep_ == "pobj" and step.head.lower_ == "as" and step.head.head.pos_ in ("PROPN", "PRON"):
+        yield from conjuncts(step.head.head)  # "with X as its leader"
     elif step.dep_ == "pobj" and step.head.lower_ == "as" and step.head.head.pos_ == "VERB":
         verb = step.head.head
         yield from (subject(verb) if is_passive(verb) or not direct_object(verb) else direct_object(verb))
@@ -160,6 +162,8 @@ def _said_of(noun: Token) -> Iterator[Token]:
     step = noun
     while step.dep_ == "conj" and step.head.pos_ in NOUNS:
         step = step.head
+    if step.dep_ == "nsubj" and step.head.tag_ == "VBG":  # "its goal was gaining independence"
+        yield step.head
     if step.dep_ in ("nsubj", "nsubjpass") and step.head.pos_ in ("AUX", "VERB"):
         for child in step.head.children:
             if child.dep_ in ("attr", "xcomp", "ccomp", "acomp") and child.i > step.i:

@@ -54,7 +54,10 @@ class _Chunk:
 
 def runs(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[Run]:
     """All runs of ``text``, left to right, none overlapping another or one of ``dates``."""
-    found = [r for r in _described(text) if not any(start < r.end and r.start < end for start, end in dates)]
+    found: list[Run] = []
+    for run in _described(text):
+        if not any(start < run.end and run.start < end for start, end in [*dates, *((r.start, r.end) for r in found)]):
+            found.append(run)
     taken = [*dates, *((r.start, r.end) for r in found)]
     found.extend(_capitalised(text, taken))
     return sorted(found, key=lambda r: r.start)
@@ -72,7 +75,20 @@ def _description_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b{who} {middle}(?:{'|'.join(map(re.escape, heads))})\b", re.IGNORECASE)
 
 
+@cache
+def _conflict_pattern() -> re.Pattern[str]:
+    """ "Tell Abyad offensive", "Colombian armed conflict", "2006 Lebanon War", "siege of Beirut": names by their head."""
+    heads = "|".join(sorted(lexicon.words("names", "conflict_tails"), key=len, reverse=True))
+    kinds = r"(?:(?:armed|civil|proxy|border|guerrilla|independence|military|rebel) )?"
+    name = r"(?!(?:The|This|That|His|Its|Their|In|On|During|After|Before|From)\b)[A-ZÀ-Þ][\w’'-]+"
+    before = rf"(?:\d{{4}} )?{name}(?:[ –-]{name}){{0,3}} {kinds}(?:{heads})\b"
+    of = rf"(?:siege|battle|invasion|occupation) of (?:the )?{name}(?: {name})?"
+    return re.compile(rf"\b(?:{before}|{of})|\b\d{{4}} (?:{name} ){{1,3}}(?:War|Offensive|Uprising|Crisis|Conflict)\b")
+
+
 def _described(text: str) -> Iterator[Run]:
+    for match in _conflict_pattern().finditer(text):
+        yield Run(match.start(), match.end(), match.group())
     for match in _description_pattern().finditer(text):
         if match.group().rsplit(" ", 1)[-1][:1].isupper():
             continue  # a proper name: the run of capitals finds all of it

@@ -152,6 +152,8 @@ class Who:
                 return [Party(p.referent, token, "group", lemma, p.former or _is_former(token)) for p in owners]
         if lemma in lexicon.words("names", "place_heads") and (places := self._place(token)):
             return places
+        if lemma in lexicon.words("groups", "collectives") and (included := self._included(token, depth)):
+            return included
         if lemma in lexicon.words("groups", "organization_nouns"):
             if included := self._included(token, depth):
                 return included
