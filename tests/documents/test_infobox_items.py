@@ -121,7 +121,17 @@ def test_sub_heads_group_what_follows(items: Items) -> None:
 
 @pytest.mark.parametrize(
     "remark",
-    ["formerly", "until July 2017", "2016", "from 2015", "2014–15", "2013–present", "alleged", "denied by both", "since 2019"],
+    [
+        "formerly",
+        "until July 2017",
+        "2016",
+        "from 2015",
+        "2014–15",
+        "2013–present",
+        "alleged",
+        "denied by both",
+        "since 2019",
+    ],
 )
 def test_remarks_in_brackets(items: Items, remark: str) -> None:
     (first, second) = items(f"Allies: al-Qaeda ({remark}), Ahrar al-Sham")
@@ -170,7 +180,16 @@ def test_ranks_stay_with_the_name(items: Items) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["1,000+", "≤150", "7,500+ fighters", "300-1,000", "300–1,000", "10,000–12,000 fighters", "12,345,678", "several hundred"],
+    [
+        "1,000+",
+        "≤150",
+        "7,500+ fighters",
+        "300-1,000",
+        "300–1,000",
+        "10,000–12,000 fighters",
+        "12,345,678",
+        "several hundred",
+    ],
 )
 def test_numbers_stay_whole(items: Items, value: str) -> None:
     assert texts(items(f"Size: {value}[14]")) == [value]
@@ -178,7 +197,11 @@ def test_numbers_stay_whole(items: Items, value: str) -> None:
 
 def test_several_numbers(items: Items) -> None:
     found = items("Strength: 5,000 (2012), 12,000 (2014), ≤1,500 (2019)")
-    assert [(i.text, i.qualifiers) for i in found] == [("5,000", ("2012",)), ("12,000", ("2014",)), ("≤1,500", ("2019",))]
+    assert [(i.text, i.qualifiers) for i in found] == [
+        ("5,000", ("2012",)),
+        ("12,000", ("2014",)),
+        ("≤1,500", ("2019",)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -195,7 +218,9 @@ def test_dates_are_cut_between_dates(items: Items, value: str, expected: list[st
 
 
 def test_picture_residue_is_no_part_of_the_name(items: Items) -> None:
-    found = items("Allies: 25px Ahrar al-Sham, Flag_of_Turkey.svg Turkey, 23px, Grey_Wolves_logo.png|20px Grey Wolves, x20px Iran")
+    found = items(
+        "Allies: 25px Ahrar al-Sham, Flag_of_Turkey.svg Turkey, 23px, Grey_Wolves_logo.png|20px Grey Wolves, x20px Iran"
+    )
     assert texts(found) == ["Ahrar al-Sham", "Turkey", "Grey Wolves", "Iran"]
 
 

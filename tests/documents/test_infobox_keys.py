@@ -10,7 +10,10 @@ from stemma.documents.infobox_keys import UNKNOWN, key_of
 @pytest.mark.parametrize(
     ("key", "labels"),
     [
-        ("leader", "Leader, Leaders, Leader(s), leaders, Leadership, Commander(s), commander1, Secretary-General, Emir"),
+        (
+            "leader",
+            "Leader, Leaders, Leader(s), leaders, Leadership, Commander(s), commander1, Secretary-General, Emir",
+        ),
         ("active", "Active, Dates of operation, Dates active, Years active, active"),
         ("founded", "Founded, Formation, Date formed, Established"),
         ("dissolved", "Dissolved, Disbanded, Date dissolved"),
@@ -25,7 +28,10 @@ from stemma.documents.infobox_keys import UNKNOWN, key_of
         ("clans", "Clans, clans, Subgroups"),
         ("battles", "Battles, Battles and wars, Battles/wars, Engagements"),
         ("war", "War, Wars, Conflicts"),
-        ("area", "Area, Active regions, Active region(s), Area of operations, Area(s) of operations, Areas of operation"),
+        (
+            "area",
+            "Area, Active regions, Active region(s), Area of operations, Area(s) of operations, Areas of operation",
+        ),
         ("headquarters", "Headquarters, HQ, headquarters"),
         ("ideology", "Ideology, Ideologies"),
         ("goals", "Motives, Goals, Objectives"),

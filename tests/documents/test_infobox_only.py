@@ -100,7 +100,9 @@ def test_machine_dates_are_dropped(read: Read, field: Field) -> None:
 
 
 def test_dates_with_remarks(read: Read, field: Field) -> None:
-    document = read("Example\nActive: 1964–2017*,(*,dissidents of it,still active)\nStatus: Active\n", "Example.infobox.txt")
+    document = read(
+        "Example\nActive: 1964–2017*,(*,dissidents of it,still active)\nStatus: Active\n", "Example.infobox.txt"
+    )
     (item,) = field(document, "active").items
     assert (item.text, item.qualifiers) == ("1964–2017", ("dissidents of it still active",))
 

@@ -65,7 +65,7 @@ def test_what_only_looks_like_a_mark_stays(written: str) -> None:
 
 def test_a_note_that_is_never_closed_hides_no_prose() -> None:
     text = "It fought.<ref>A book. Then it fled.\n\nA year later<ref>B</ref> it won."
-    assert shown(text) == "It fought.A book. Then it fled. A year later it won."
+    assert shown(text) == "It fought. A book. Then it fled. A year later it won."
 
 
 def test_a_comment_that_is_never_closed_hides_nothing() -> None:

@@ -205,7 +205,9 @@ def test_the_last_line_is_no_heading(read: Read) -> None:
     assert [b.kind for b in read("A first paragraph.\n\nThe end of it").blocks] == ["paragraph", "paragraph"]
 
 
-@pytest.mark.parametrize("title", ["See also", "References", "External links", "Notes", "Further reading", "Bibliography", "Sources"])
+@pytest.mark.parametrize(
+    "title", ["See also", "References", "External links", "Notes", "Further reading", "Bibliography", "Sources"]
+)
 def test_sections_that_are_no_prose(read: Read, prose: Prose, title: str) -> None:
     assert fold(title) in NO_PROSE_SECTIONS
     text = f"A paragraph.\n\n\nHistory\n\nA war.\n\n\n{title}\n\nSome words here.\n\nBooks\n\nA book.\n\n\nAftermath\n\nA peace."

@@ -11,12 +11,37 @@ from hypothesis import strategies as st
 
 from stemma.documents.wiki_guard import BLUNT, DEEPEST, blunted
 
-MARKS = ["{{", "}}", "[[", "]]", "|", "<ref>", "</ref>", "<b>", "</b>", "'''", "{|\n", "\n|}\n", "<!--", "-->", "a", " ", "\n"]
+MARKS = [
+    "{{",
+    "}}",
+    "[[",
+    "]]",
+    "|",
+    "<ref>",
+    "</ref>",
+    "<b>",
+    "</b>",
+    "'''",
+    "{|\n",
+    "\n|}\n",
+    "<!--",
+    "-->",
+    "a",
+    " ",
+    "\n",
+]
 
 
 @pytest.mark.parametrize(
     "text",
-    ["{{a|[[b|c]]}}", "<ref>a {{b}}</ref>", "[http://a.example b] [c]", "{|\n| a\n|}", "<!-- {{ -->", "<br> <ref name=a />"],
+    [
+        "{{a|[[b|c]]}}",
+        "<ref>a {{b}}</ref>",
+        "[http://a.example b] [c]",
+        "{|\n| a\n|}",
+        "<!-- {{ -->",
+        "<br> <ref name=a />",
+    ],
 )
 def test_what_is_well_paired_stays(text: str) -> None:
     assert blunted(text) == text
@@ -51,7 +76,9 @@ def test_the_length_stays_and_the_parser_gives_back_what_it_got(text: str) -> No
     assert str(mwparserfromhell.parse(safe)) == safe
 
 
-@pytest.mark.parametrize("mark", ["{{", "[[", "{{{", "{{a|", "[[a|{{b|", "<b ", "<ref>", "[http://a.example ", "{|\n", "<!--", "'''''"])
+@pytest.mark.parametrize(
+    "mark", ["{{", "[[", "{{{", "{{a|", "[[a|{{b|", "<b ", "<ref>", "[http://a.example ", "{|\n", "<!--", "'''''"]
+)
 def test_marks_without_end_take_no_time(mark: str) -> None:
     begin = time.perf_counter()
     mwparserfromhell.parse(blunted(mark * 5000))

@@ -103,7 +103,7 @@ def _items(
                 start = head
         if previous is not None and _attached(masked, start, end, previous, key.values, flat=flat):
             continue
-        draft = _draft(text, masked, start, end, key.values, flat=flat)
+        draft = _draft(text, masked, start, end, slot.end, key.values, flat=flat)
         if draft is not None:
             draft.depth, draft.group = slot.depth, group
             drafts.append(draft)
@@ -146,8 +146,11 @@ def _file_away(content: str, draft: _Draft, values: Values) -> None:
         draft.aliases.insert(0, content)
 
 
-def _draft(text: str, masked: str, start: int, end: int, values: Values, *, flat: bool) -> _Draft | None:
-    """The item in a slot, or None where there is none: connecting words, cross references, pictures."""
+def _draft(text: str, masked: str, start: int, end: int, limit: int, values: Values, *, flat: bool) -> _Draft | None:
+    """The item in a slot, or None where there is none: connecting words, cross references, pictures.
+
+    ``limit`` is where the slot ends, hidden marks included.
+    """
     while (residue := _RESIDUE.match(masked, start, end)) is not None and residue.end() > start:
         start = residue.end()
     if (tail := _RESIDUE_END.search(masked, max(start, end - _TAIL), end)) is not None:
@@ -169,7 +172,7 @@ def _draft(text: str, masked: str, start: int, end: int, values: Values, *, flat
         draft.text = _joined(shown, dates=values == "dates") if flat else shown
         if flat:
             draft.text = _LEADING.sub("", draft.text, count=1) if _LEADING.match(draft.text) else draft.text
-        draft.end = _whole_template(text, start, draft.end)
+        draft.end = _whole_template(text, start, draft.end, limit)
     draft.text = unescape(draft.text).strip(" ,;*" if values not in ("text", "address") else " ,")
     worthless = not any(c.isalnum() for c in draft.text) or _ONLY_PICTURE.match(draft.text)
     if worthless or _CROSS_REFERENCE.match(draft.text) or (flat and _is_connective(draft.text, values)):
@@ -206,12 +209,12 @@ def _strip_tail(masked: str, start: int, end: int, values: Values, draft: _Draft
     return stop
 
 
-def _whole_template(text: str, start: int, end: int) -> int:
+def _whole_template(text: str, start: int, end: int, limit: int) -> int:
     """Where an item ends that ends inside a template: behind it."""
-    if text[end - 1 : end + 1] == "{{":
+    if text[end - 1 : end + 1] == "{{" and end < limit:
         end += 1
     if text.count("{{", start, end) > text.count("}}", start, end):
-        closer = text.find("}}", end, end + _TAIL)
+        closer = text.find("}}", end, limit)
         return closer + 2 if closer >= 0 else end
     return end
 

@@ -19,6 +19,7 @@ _TAGS = (
 )
 _TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,1000}}>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\b[^<>\n]{0,100}>", re.IGNORECASE)
+_LONE_NOTE = re.compile(r"<ref\b[^<>\n]{0,1000}>", re.IGNORECASE)
 _NO_PROSE_TAGS = ("ref", "gallery", "math", "style", "script", "timeline", "syntaxhighlight", "score", "imagemap")
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
 
@@ -66,6 +67,7 @@ def hide_inline(masked: str, *, star_lists: bool = False) -> str:
         masked = hide(masked, _elements(masked, tag))
     masked = edited(masked, ((*m.span(), BREAK) for m in _LINE_BREAK.finditer(masked)))
     masked = edited(masked, ((*m.span(), GAP) for m in _SPACE_ENTITY.finditer(masked)))
+    masked = edited(masked, ((*m.span(), GAP) for m in _LONE_NOTE.finditer(masked)))
     for pattern in (_TAG, _IMAGE):
         masked = _all(masked, pattern)
     masked = _groups(masked, _LINK)

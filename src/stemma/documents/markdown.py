@@ -14,7 +14,7 @@ from stemma.documents.body import PROSE_WORDS, Body
 from stemma.documents.frontmatter import FrontMatter, read_front_matter
 from stemma.documents.inline import emphasis, hide_inline
 from stemma.documents.lines import Style, read_lines
-from stemma.documents.masking import hide, seen
+from stemma.documents.masking import HIDDEN, edited, hide, seen
 from stemma.documents.titles import subject
 
 _HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
@@ -22,6 +22,7 @@ _MARKS = re.compile(r"\*\*[^\s*][^*\n]{0,200}\*\*|\[[^\[\]\n]{1,200}\]\(https?:/
 _FRONT = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n){0,2000}?---[ \t]*(?:\n|\Z)")
 _FRONT_KEY = re.compile(r"^[A-Za-z][\w-]*:", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_ESCAPED = "\ue001"
 _TICKS = re.compile(r"`{1,3}")
 _ITEM_MARK = re.compile(r"[ \t]*(?:>[ \t]*)*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _QUOTE_MARK = re.compile(r"^[ \t]{0,40}(?:>[ \t]{0,4}){1,40}", re.MULTILINE)
@@ -82,11 +83,14 @@ def _parser() -> MarkdownIt:
 
 
 def _masked(text: str) -> str:
-    masked = hide(text, (m.span() for m in _ESCAPE.finditer(text)))
+    """The text with its marks hidden; a character behind a backslash is out of reach meanwhile, and then put back."""
+    escapes = [m.start() for m in _ESCAPE.finditer(text)]
+    masked = edited(text, ((at, at + 2, HIDDEN + _ESCAPED) for at in escapes))
     masked = hide(masked, (m.span() for m in _QUOTE_MARK.finditer(masked)))
     masked = hide_inline(masked)
     masked = hide(masked, emphasis(masked, "*"))
-    return hide(masked, (m.span() for m in _TICKS.finditer(masked)))
+    masked = hide(masked, (m.span() for m in _TICKS.finditer(masked)))
+    return edited(masked, ((at + 1, at + 2, text[at + 1]) for at in escapes if masked[at + 1] == _ESCAPED))
 
 
 def _line_starts(text: str) -> list[int]:

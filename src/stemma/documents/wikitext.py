@@ -50,7 +50,7 @@ class WikitextReader:
         title = next((f.items[0].text for f in fields if f.key == "name" and f.items), "")
         if not title:
             lead = next((b for b in blocks if b.kind == "paragraph"), None)
-            title = subject(text[lead.start - 3 : lead.end] if lead else "", text, name)
+            title = subject(text[max(0, lead.start - 3) : lead.end] if lead else "", text, name)
         return Reading(title, body.sections(), blocks, fields)
 
 

@@ -20,6 +20,8 @@ from stemma.model.dates import interval
 from stemma.model.vocabulary import Predicate, vocabulary
 
 _FORMER_WORDS = frozenset({"former", "formerly", "previously", "once", "ex", "erstwhile", "originally", "then"})
+_OF_THE_WHOLE = frozenset({"founded", "founded_by", "dissolved", "split_from", "merged_into", "also_known_as"})
+"""What holds of a group as a whole, not of its members: "some X fighters formed Y" does not found X."""
 _DATED = ("founded", "dissolved")
 
 
@@ -36,6 +38,8 @@ def claims_of(match: Match, parsed: Parsed, who: Who, story: str | None) -> Iter
         yield from _pairs(match, parsed, who)
         return
     subjects = [p for p in match.parties.get("subject", []) if is_kind(p, _allowed(predicate.subject_kinds))]
+    if predicate.name in _OF_THE_WHOLE:
+        subjects = [p for p in subjects if p.via != "group"]
     if not subjects:
         return
     mention = clause_date(match.trigger, parsed) if frame.date != "none" else None

@@ -145,7 +145,10 @@ def _holders(noun: Token) -> Iterator[Token]:
 def _prefix(participle: Token) -> list[Token]:
     """What is joined to a participle by a hyphen: "**X**-led"."""
     doc, i = participle.doc, participle.i
-    return [doc[i - 2]] if i > 1 and doc[i - 1].text in "-‐‑–" else []
+    if i > 1 and doc[i - 1].text in "-‐‑–":
+        return [doc[i - 2]]
+    joined = participle.dep_ == "conj" and participle.head.tag_ == "VBN"  # "X-backed and funded"
+    return _prefix(participle.head) if joined else []
 
 
 def _whole(participle: Token) -> list[Token]:

@@ -230,6 +230,9 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
             initial = False
     while chunks and not chunks[0].capital and not _ORDINAL.match(chunks[0].text):
         chunks = chunks[1:]
+    groups = lexicon.words("groups", "stands_for_group")
+    while len(chunks) > 2 and chunks[1].text == "of" and chunks[0].text.casefold().removesuffix("s") in groups:
+        chunks = chunks[3 if chunks[2].text == "the" else 2 :]  # "Remnants of the Guard" names the Guard
     title: list[str] = []
     while len(chunks) > 1 and (
         chunks[0].text.casefold() in titles

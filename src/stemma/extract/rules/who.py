@@ -167,7 +167,8 @@ class Who:
             if beside:
                 return beside[-1:]
             if any(c.lower_ in _DEFINITE and c.dep_ in ("det", "poss") for c in token.children):
-                return self._description(token, lemma)
+                if described := self._description(token, lemma):
+                    return described
         if lemma in lexicon.words("groups", "organization_nouns") or lemma in ("one", "offshoot", "splinter"):
             return self._predicated(token, depth)
         return []
@@ -251,6 +252,8 @@ class Who:
         discourse = self._discourse
         if token.tag_ in ("NNS", "NNPS"):
             return []
+        if token.dep_ != "nsubj" and (near := self._near(token)):
+            return [Party(near, token, "description", noun)]
         generic = noun in (
             "group",
             "organisation",
@@ -269,6 +272,21 @@ class Who:
         if topic is not None and topic.kind == "organization" and (generic or noun in topic.name.casefold()):
             return [Party(topic, token, "description", noun)]
         return []
+
+    def _near(self, token: Token) -> Referent | None:
+        """The organization that the sentence named before "the group", not as its subject, if it did not name the topic."""
+        near: Referent | None = None
+        for other in token.sent:
+            if other.i >= token.i:
+                break
+            mention = self._parsed.mentions.get(other.i)
+            if mention is None or mention.referent.kind != "organization":
+                continue
+            if mention.referent is self._discourse.topic:
+                return None
+            if other.dep_ not in ("nsubj", "nsubjpass", "conj"):
+                near = mention.referent
+        return near
 
     def _pronoun(self, token: Token) -> list[Party]:
         lower = token.lower_
