@@ -100,3 +100,8 @@ def test_an_infobox_alone(read: Read) -> None:
 def test_a_title_in_brackets_is_the_name_without_them(read: Read) -> None:
     document = read("= Ajnad (Idlib) =\n\nAjnad fought.\n")
     assert (document.title, document.source.title) == ("Ajnad", "Ajnad (Idlib)")
+
+
+def test_a_shorter_name_above_the_infobox(read: Read, prose: Prose) -> None:
+    document = read("= Ajnad (Idlib) =\n\nAjnad\n- Leader: Omar\n\nAjnad fought.\n")
+    assert (document.title, len(document.infobox), prose(document)) == ("Ajnad", 1, ["Ajnad fought."])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -51,7 +52,7 @@ def test_lost_slots_have_a_place_of_their_own(items: Items) -> None:
     places = [(i.start, i.end) for i in found]
     assert places == sorted(places)
     assert all(start < end for start, end in places)
-    assert all(a[1] <= b[0] for a, b in zip(places, places[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(places))
 
 
 @pytest.mark.parametrize(

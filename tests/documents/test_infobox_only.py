@@ -14,7 +14,7 @@ Field = Callable[[Document, str], InfoboxField]
 FILE = """Shining Example Front
 Active: 1991,[1],–present
 Allies: Front of Steadfastness,14K Example,[12],al-Qaeda,(formerly)
-Area of operations: Concentrated in southern, south-western and eastern,Colombia,. Incursions to,Peru,,,Venezuela,,,[2],and,Ecuador,.
+Area of operations: Concentrated in southern, eastern,Colombia,. Incursions to,Peru,,,Venezuela,,,[2],and,Ecuador,.
 Headquarters: Jolo,,,Sulu,, Philippines,[10]
 Leader(s): Abu Example Janjalani,†,[2],Omar Example,[4],[5],Manuel Example,#,Isnilon Example,(KIA)
 Motives: The creation of an,independent state,of,Example Land,in the,north,.
@@ -93,7 +93,10 @@ def test_a_label_that_is_not_known_keeps_its_value(document: Document) -> None:
 
 
 def test_machine_dates_are_dropped(read: Read, field: Field) -> None:
-    text = "Example\nDates of operation: 5 May 1976,(,1976-05-05,),– 18 May 2009,(,2009-05-18,)\nFounded: 1985,; 34 years ago,(,1985,)\n"
+    text = (
+        "Example\nDates of operation: 5 May 1976,(,1976-05-05,),– 18 May 2009,(,2009-05-18,)\n"
+        "Founded: 1985,; 34 years ago,(,1985,)\n"
+    )
     document = read(text, "Example.infobox.txt")
     assert cut(field(document, "active")) == ["5 May 1976 – 18 May 2009"]
     assert cut(field(document, "founded")) == ["1985"]

@@ -71,7 +71,8 @@ def test_front_matter(read: Read, prose: Prose) -> None:
     assert document.source.publisher == "Some Encyclopaedia"
     assert prose(document)[:2] == [
         "A coalition in Syria",
-        "The Manbij Example Council (MEC) was set up by several groups, first of all the Northern Battalion, on 2 April 2016.",
+        "The Manbij Example Council (MEC) was set up by several groups, first of all the Northern Battalion,"
+        " on 2 April 2016.",
     ]
 
 

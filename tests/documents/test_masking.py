@@ -47,4 +47,6 @@ def test_pairs_match_and_do_not_cross(text: str) -> None:
     assert 2 * len(found) + len(openers) + len(closers) == text.count("(") + text.count(")")
     for start, end in found:
         inside = text[start:end]
-        assert inside[0] == "(" and inside[-1] == ")" and inside.count("(") == inside.count(")") and "\n" not in inside
+        assert (inside[0], inside[-1]) == ("(", ")")
+        assert inside.count("(") == inside.count(")")
+        assert "\n" not in inside

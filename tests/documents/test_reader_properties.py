@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
@@ -150,8 +151,8 @@ def check(text: str, reading: Reading) -> None:
     for block in reading.blocks:
         assert last <= block.start < block.end <= len(text)
         section = reading.sections[block.section]
-        assert section.start <= block.start and block.end <= section.end
-        assert block.depth >= 0 and (block.depth == 0 or block.kind == "list_item")
+        assert section.start <= block.start < block.end <= section.end
+        assert block.depth == 0 or (block.depth > 0 and block.kind == "list_item")
         last = block.start
         for start, end in block.skips:
             assert last < start < end < block.end
@@ -194,12 +195,8 @@ def test_any_text_can_be_looked_at(format: str, text: str) -> None:
 @settings(deadline=None)
 @given(data=st.one_of(st.binary(max_size=300), ANY.map(lambda t: t.encode("utf-8", "replace"))))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
-        document = read_bytes(data, "page.txt")
-    except DocumentError as error:
-        assert error.problem
-    else:
-        assert document.text.encode()
+    with suppress(DocumentError):
+        assert read_bytes(data, "page.txt").text.encode()
 
 
 @settings(deadline=None, max_examples=50)

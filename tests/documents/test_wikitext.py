@@ -48,7 +48,7 @@ over lines -->
 
 The '''Levant Front''' ({{lang-ar|الجبهة الشامية}}; also ''Shami Front'') is a [[Syria]]n group<ref>See p.&nbsp;5.
 
-Second paragraph.</ref> of December&nbsp;2014.<ref name=x/> It had [http://example.org/n about 7,000] men.{{fact|date=2016}}
+Second paragraph.</ref> of December&nbsp;2014.<ref name=x/> It had [http://example.org/n about 7,000] men.{{fact}}
 
 == History ==
 {{Main|History of the Levant Front}}
@@ -91,7 +91,8 @@ def test_body(read: Read, prose: Prose) -> None:
     document = read(PAGE)
     assert (document.format, document.title) == ("wikitext", "Levant Front")
     assert prose(document) == [
-        "The Levant Front (الجبهة الشامية; also Shami Front) is a Syrian group of December2014. It had about 7,000 men.",
+        "The Levant Front (الجبهة الشامية; also Shami Front) is a Syrian group of December2014."
+        " It had about 7,000 men.",
         "History",
         "We will not leave Aleppo without a fight.",
         "On 18 April 2015 it dissolved. It went on de facto.",
@@ -291,3 +292,15 @@ def test_suffixes_of_wikis(read: Read) -> None:
     formats = [read("Some words.", f"a{s}").format for s in (".wikitext", ".wiki", ".mediawiki", ".WIKI")]
     assert formats == ["wikitext"] * 4
     assert Path("a.WIKI").suffix == ".WIKI"
+
+
+def test_hard_wrapped_pages(read: Read, prose: Prose) -> None:
+    text = "The '''Front''' fought\nin [[Aleppo]].\n: A remark.\n{{quote|They\nwon.}}\nIt\nended.\n\n== End ==\nIt was."
+    assert prose(read(text, "a.wiki")) == [
+        "The Front fought in Aleppo.",
+        "A remark.",
+        "They won.",
+        "It ended.",
+        "End",
+        "It was.",
+    ]

@@ -38,7 +38,7 @@ NO_PROSE_SECTIONS = frozenset(
             "Annotated bibliography",
         ),
         *("Further reading", "Suggested reading", "Recommended reading", "Further information", "Further resources"),
-        *("External links", "External sources", "Links", "Web links", "Categories", "Category", "Tags", "Contents"),
+        *("External links", "External sources", "Web links", "Categories", "Category", "Tags", "Contents"),
     )
 )
 """Sections whose text lists works, pages or pictures, as ``fold`` writes their titles: no block comes from them."""

@@ -58,6 +58,13 @@ class EncyclopaediaReader:
         return Reading(title, body.sections(), blocks, fields)
 
 
+def _names_the_page(masked: str, shown: str, end: int, title: str) -> bool:
+    """Whether a line before the infobox repeats the title, or stands in its place: right above the first field."""
+    following = _FIELD.match(masked, end + 1)
+    above = following is not None and key_of(following.group(1)) is not UNKNOWN and shown[-1] not in ".!?:"
+    return not title or fold(shown) == fold(title) or above
+
+
 def _top(text: str, masked: str, at: int, title: str) -> tuple[int, str, tuple[InfoboxField, ...]]:
     """Read the repeated title and the infobox from ``at`` on: where the body begins, the title, the fields."""
     fields: list[InfoboxField] = []
@@ -74,7 +81,7 @@ def _top(text: str, masked: str, at: int, title: str) -> tuple[int, str, tuple[I
             open_field = (m.span(1), m.start(2), end)
         elif open_field is not None and _GOES_ON.match(masked, at, end):
             open_field = (open_field[0], open_field[1], end)
-        elif open_field is not None or not (not shown or fold(shown) == fold(title) or not (title or line_before)):
+        elif open_field is not None or (shown and not _names_the_page(masked, shown, end, title or line_before)):
             break
         elif shown:
             line_before = shown

@@ -18,7 +18,10 @@ _TAGS = (
     "|tt|u|ul|var|wbr"
 )
 _TAG = re.compile(rf"</?(?:{_TAGS})\b[^<>\n]{{0,1000}}>", re.IGNORECASE)
-_LINE_BREAK = re.compile(r"<br\b[^<>\n]{0,100}>", re.IGNORECASE)
+_LINE_BREAK = re.compile(
+    r"<(?:br|/?(?:blockquote|center|dd|div|dl|dt|h[1-6]|hr|li|ol|p|poem|table|td|th|tr|ul))\b[^<>\n]{0,1000}>",
+    re.IGNORECASE,
+)
 _LONE_NOTE = re.compile(r"<ref\b[^<>\n]{0,1000}>", re.IGNORECASE)
 _NO_PROSE_TAGS = ("ref", "gallery", "math", "style", "script", "timeline", "syntaxhighlight", "score", "imagemap")
 _SPACE_ENTITY = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)

@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stemma.documents.body import NO_PROSE_SECTIONS, Body
-from stemma.documents.masking import BREAK, seen, trimmed
+from stemma.documents.body import NO_PROSE_SECTIONS, PROSE_WORDS, Body
+from stemma.documents.masking import BREAK, HIDDEN, seen, trimmed
 from stemma.model.names import fold
 
 WRAPPED_WIDTH = 120
@@ -27,7 +27,10 @@ _ITEM = re.compile(r"([ \t\x00]*)((?:[-*•◦▪‣·][ \t]{1,8}){1,40}|(?:\d{1
 _TIGHT_ITEM = re.compile(r"([ \t\x00]*)(\*{1,6})(?=[^\s*])")
 _EMPTY_ITEM = re.compile(r"[ \t\x00]*(?:[-*•◦▪‣·][ \t\x00]{0,8}){1,40}\Z")
 _WIKI_ITEM = re.compile(r"\x00*([*#:;]{1,40})[ \t]*")
-_TABLE_LINE = re.compile(r"[ \t\x00]*(?:\{\||\|\}|\|-|\|\+)|[ \t]*-{3,}(?:[ \t]{1,40}-{3,}){1,40}[ \t]*\Z|[ \t]*:[ \t]")
+_COLUMNS = re.compile(r"[ \t]*-{3,}(?:[ \t]{1,40}-{3,}){1,40}[ \t]*\Z")
+_TABLE_MARK = re.compile(r"[ \t\x00]*(?:\{\||\|\}|\|-|\|\+|!)|[^\n]{0,300}?(?:\|\||!!)")
+_CELL = re.compile(r"[ \t\x00]*\|(?:[^|\n]{0,100}=[^|\n]{0,100}\|)?")
+_TABLE_CAPTION = re.compile(r"[ \t]*:[ \t]")
 _GRID_LINE = re.compile(r"[ \t]*(?:\+[-=+]{3,}|\|.*\|[ \t]*\Z)")
 _RULE = re.compile(r"[ \t]*([-=_*])(?:[ \t]?\1){2,}[ \t]*\Z")
 _REFERENCE = re.compile(r"[ \t]*\[\d{1,4}\](?:[ \t]|\Z)")
@@ -83,7 +86,7 @@ class _LineReader:
 
     def read(self, start: int) -> None:
         runs = list(self._runs(start))
-        lengths = [e - s for run in runs for s, e in run.lines]
+        lengths = [e - s - self._masked.count(HIDDEN, s, e) for run in runs for s, e in run.lines]
         self._wrapped = sum(n for n in lengths if n <= WRAPPED_WIDTH) >= 0.9 * sum(lengths)
         heads = [run.blanks for n, run in enumerate(runs) if self._is_heading(run, last=n + 1 == len(runs))]
         double_spaced = sum(blanks >= 2 for blanks in heads) >= 2
@@ -94,7 +97,7 @@ class _LineReader:
             elif self._is_heading(run, last=n + 1 == len(runs)):
                 self._indents.clear()
                 self._body.heading(*run.lines[0], level=2 if double_spaced and run.blanks < 2 else 1)
-            elif any(_TABLE_LINE.match(self._masked, s, e) for s, e in run.lines):
+            elif any(_COLUMNS.match(self._masked, s, e) for s, e in run.lines):
                 self._indents.clear()
             elif all(_GRID_LINE.match(self._masked, s, e) for s, e in run.lines):
                 self._grid(run)
@@ -154,13 +157,25 @@ class _LineReader:
             self._close()
             self._indents.clear()
             self._body.heading(s + heading.start(2), s + heading.end(2), max(1, len(heading.group(1)) - 1))
-        elif (
-            picture or not shown or _REFERENCE.match(self._text, s, e) or _CATEGORIES.match(shown) or _RULE.match(line)
-        ):
+        elif picture or not shown or self._is_no_prose(line, shown, s, e):
             self._close()
+        elif (cell := _CELL.match(line)) is not None:
+            self._close()
+            if len(shown.split()) >= PROSE_WORDS:
+                self._body.paragraph(s + cell.end(), e)
         elif not self._item(line, s, e):
             self._prose(line, s, e)
         return bool(picture and picture.group(1))
+
+    def _is_no_prose(self, line: str, shown: str, s: int, e: int) -> bool:
+        """Whether a line is an entry of a list of references or categories, or a mark of a table."""
+        return bool(
+            _REFERENCE.match(self._text, s, e)
+            or _CATEGORIES.match(shown)
+            or _RULE.match(line)
+            or _TABLE_MARK.match(line)
+            or (_TABLE_CAPTION.match(line) and not self._style.wiki_lists)
+        )
 
     def _item(self, line: str, s: int, e: int) -> bool:
         """Read a list item, if the line is one."""

@@ -27,6 +27,7 @@ _NO_PROSE_TAGS = frozenset(
         *("source", "style", "syntaxhighlight", "templatestyles", "timeline"),
     )
 )
+_BLOCK_TAGS = frozenset(("blockquote", "center", "div", "dl", "h1", "h2", "h3", "h4", "li", "ol", "p", "poem", "ul"))
 _LEFT_TAGS = frozenset(("br", "li", "dt", "dd"))
 _PICTURE_LINK = re.compile(r"\s*(?:file|image|category|media|[a-z]{2,3})\s*:", re.IGNORECASE)
 _COUNTED = re.compile(r"\d+\Z")
@@ -49,6 +50,7 @@ class Templates:
     """The data of ``wiki_templates.yaml``."""
 
     shown: dict[str, list[str]]
+    quotations: dict[str, list[str]]
     lists: frozenset[str]
     dates: frozenset[str]
     fates: dict[str, str]
@@ -58,7 +60,9 @@ class Templates:
 def templates() -> Templates:
     """What a reader sees of which templates."""
     data = yaml.safe_load(files("stemma.documents").joinpath("wiki_templates.yaml").read_text(encoding="utf-8"))
-    return Templates(data["shown"], frozenset(data["lists"]), frozenset(data["dates"]), data["fates"])
+    return Templates(
+        data["shown"], data["quotations"], frozenset(data["lists"]), frozenset(data["dates"]), data["fates"]
+    )
 
 
 def read_nodes(text: str, at: int = 0, closing: str = "") -> Page:
@@ -126,11 +130,12 @@ class _Walker:
             self._table(node, at, end)
         elif not node.self_closing and not (name in _LEFT_TAGS and node.wiki_markup):
             start, stop = _inside(node, at, end)
-            self._hide(at, start)
+            around = BREAK if name in _BLOCK_TAGS else ""
+            self._page.edits.append((at, start, around))
             if name in ("b", "strong"):
                 self._page.bold.append((start, stop))
             self.nodes(node.contents, start)
-            self._hide(stop, end)
+            self._page.edits.append((stop, end, around))
 
     def _table(self, node: Tag, at: int, end: int) -> None:
         """A table: cells that say something stay, each on a line of its own."""
@@ -165,6 +170,8 @@ class _Walker:
             self._date(node, at, end)
         elif name in known.lists:
             self._list(node, at, end)
+        elif name in known.quotations:
+            self._some(node, at, end, known.quotations[name], around=BREAK)
         elif (shown := _shown(name, known)) is not None:
             self._some(node, at, end, shown)
         else:
@@ -216,17 +223,17 @@ class _Walker:
             at = stop
         self._hide(at, end)
 
-    def _some(self, node: Template, at: int, end: int, shown: list[str]) -> None:
-        """A template that shows some of its arguments."""
+    def _some(self, node: Template, at: int, end: int, shown: list[str], around: str = "") -> None:
+        """A template that shows some of its arguments, with ``around`` before and after each."""
         arguments = self._arguments(node, at)
         unnamed = [a[0] for a in arguments if not a[1]]
         wanted = {unnamed[-1] if s == "last" and unnamed else s for s in shown}
         for name, _, _, value, code in arguments:
             if name in wanted:
-                self._hide(at, value)
+                self._page.edits.append((at, value, around))
                 self.nodes(code, value)
                 at = value + len(str(code))
-        self._hide(at, end)
+        self._page.edits.append((at, end, around))
 
 
 def _inside(node: Tag, at: int, end: int) -> Range:

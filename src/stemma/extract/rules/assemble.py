@@ -43,6 +43,8 @@ def _same(event: EventDraft, draft: EventDraft) -> bool:
             and event.type == draft.type
             and not _shares(event, draft)
         )
+    if draft.sentence - event.sentence == 1 and _counts_for(event, draft):
+        return True
     return bool(draft.sentence - event.sentence <= 2 and not draft.dated_here and _refers_back(draft))
 
 
@@ -56,6 +58,18 @@ def _one_kind(one: EventDraft, two: EventDraft) -> bool:
 
 def _shares(event: EventDraft, draft: EventDraft) -> bool:
     return not event.parties or not draft.parties or any(event.has(r) for r, _ in draft.parties)
+
+
+def _counts_for(event: EventDraft, draft: EventDraft) -> bool:
+    """Whether the draft only counts the dead of the event told before it: "It claimed that it had killed 40"."""
+    return (
+        not draft.dated_here
+        and bool(draft.counts)
+        and not event.counts
+        and draft.trigger is not None
+        and draft.trigger.lemma_ in ("kill", "wound", "injure")
+        and any(event.has(r) for r, _ in draft.parties)
+    )
 
 
 def _refers_back(draft: EventDraft) -> bool:

@@ -104,6 +104,8 @@ def _count(token: Token, figures: dict[str, str], label: str, parsed: Parsed, wh
     head = token.head
     if token.dep_ in ("xcomp", "oprd", "ccomp") and head.lemma_ in ("confirm", "verify", "document"):
         status = "confirmed"
+    if token.dep_ == "nsubjpass" and head.lemma_ in ("confirm", "verify", "document"):  # "16 deaths were confirmed"
+        status = "confirmed"
     if any(c.lower_ in ("confirmed", "verified") for c in token.children):
         status = "confirmed"
     start, end = parsed.extent([token])

@@ -47,6 +47,7 @@ _FIELDS = frozenset(
         "examples",
         "among",
         "requires",
+        "number",
     }
 )
 
@@ -71,7 +72,8 @@ class Frame:
     not, stand there. ``kinds`` narrows what a role may be. ``value`` is a
     fixed literal; ``literal`` says how one is read from its place, and ``among``
     names the list of ``lexicon/ideologies.yaml`` that it must be on. ``requires`` names roles
-    without which the frame says nothing.
+    without which the frame says nothing; ``number`` "singular" keeps a noun
+    from firing in the plural.
     """
 
     id: str
@@ -89,6 +91,7 @@ class Frame:
     value: str | None
     among: str | None
     requires: tuple[str, ...]
+    number: str | None
     voice: str | None
     modality: str | None
     confidence: float
@@ -185,6 +188,7 @@ def _frame(entry: Any, where: str, terms: Vocabulary) -> Frame:
         literal=entry.get("literal", "phrase"),
         value=entry.get("value"),
         among=entry.get("among"),
+        number=entry.get("number"),
         requires=tuple(_list(entry.get("requires", []))),
         voice=entry.get("voice"),
         modality=entry.get("modality"),

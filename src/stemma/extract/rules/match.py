@@ -54,12 +54,16 @@ def _candidates(index: FrameIndex, token: Token, word_class: WordClass) -> list[
     found = list(index.get((word_class, lemma), ()))
     if word_class == "adj" and token.tag_ in ("VBN", "VBG", "JJ"):
         found += [f for f in index.get(("adj", token.lower_), ()) if f not in found]
+    if token.tag_ == "VBG" and token.dep_ in ("nsubj", "nsubjpass", "csubj", "pobj", "dobj", "pcomp"):
+        found += index.get(("noun", token.lower_), ())  # "fighting between X and Y"
     if word_class == "verb" and token.lower_ != lemma:
         found += index.get(("adj", token.lower_), ())  # participles that frames list as adjectives: "aligned"
     return found
 
 
 def _match(frame: Frame, trigger: Token, who: Who, topic: Party | None) -> Match | None:
+    if frame.number == "singular" and trigger.tag_ in ("NNS", "NNPS"):
+        return None
     if frame.voice and is_passive(trigger) != (frame.voice == "passive"):
         return None
     if not all(_stands(trigger, place, words) for place, words in frame.needs.items()):

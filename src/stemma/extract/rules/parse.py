@@ -169,6 +169,10 @@ def _build(nlp: Language, passage: Passage, mentions: Sequence[Mention], dates: 
         if start < position:
             continue
         plain(position, start)
+        if not isinstance(item, DateMention) and len(words) - 1 in date_at and not passage.text[position:start].strip():
+            words.append(",")  # "On 5 May X attacked": without it the parser takes day and name for one name
+            spaces.append(True)
+            places.append((position - 1, position))
         if isinstance(item, DateMention):
             date_at[len(words)] = item
             single(start, end, _date_word(passage.text, start, item))

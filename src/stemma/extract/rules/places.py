@@ -160,6 +160,15 @@ def _whole(participle: Token) -> list[Token]:
     return nouns[:1]
 
 
+def _apposed(noun: Token) -> list[Token]:
+    """What stands beside a noun, also beyond what belongs to it: "the leader of the Tigers, **X**"."""
+    found = [n for c in noun.children if c.dep_ == "appos" for n in conjuncts(c)]
+    if found:
+        return found
+    belonging = after_preposition(noun, frozenset({"of", "in", "for"}))
+    return [n for t in belonging for c in t.children if c.dep_ == "appos" for n in conjuncts(c)]
+
+
 def _said_of(noun: Token) -> Iterator[Token]:
     """What ``noun`` is said to be or consist in: "its goal is **independence**", "the goal of **freeing** Aceh"."""
     step = noun
@@ -196,7 +205,7 @@ _PLACES: dict[str, Callable[[Token], Iterable[Token]]] = {
     "holder": _holders,
     "poss": lambda t: [n for c in t.children if c.dep_ == "poss" for n in conjuncts(c)],
     "mod": lambda t: [c for c in t.children if c.dep_ in _MODIFIERS],
-    "appos": lambda t: [n for c in t.children if c.dep_ == "appos" for n in conjuncts(c)],
+    "appos": _apposed,
     "head": lambda t: [t.head] if t.dep_ in _MODIFIERS | {"acl", "relcl"} and t.head.pos_ in NOUNS else [],
     "prefix": _prefix,
     "whole": _whole,

@@ -110,6 +110,8 @@ def _chunks(text: str) -> Iterator[_Chunk]:
         closes = False
         if tail := _POSSESSIVE.search(word):
             word, closes = word[: tail.start()], True
+            if word.casefold() in lexicon.words("names", "possessives"):  # "People's Protection Units"
+                word, closes = match.group(), False
         pieces = re.split(r"(?<=[-‐‑–])", word)
         while len(pieces) > 1 and pieces[-1][:1].islower() and not _ARTICLE.fullmatch(pieces[-1]):
             pieces.pop()
@@ -230,11 +232,11 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
             initial = False
     while chunks and not chunks[0].capital and not _ORDINAL.match(chunks[0].text):
         chunks = chunks[1:]
-    groups = lexicon.words("groups", "stands_for_group")
-    while len(chunks) > 2 and chunks[1].text == "of" and chunks[0].text.casefold().removesuffix("s") in groups:
+    while len(chunks) > 2 and chunks[1].text == "of" and _is_members(chunks[0].text):
         chunks = chunks[3 if chunks[2].text == "the" else 2 :]  # "Remnants of the Guard" names the Guard
     title: list[str] = []
-    while len(chunks) > 1 and (
+    headed = chunks and chunks[-1].text.casefold() in lexicon.words("names", "organization_heads")
+    while len(chunks) > 1 and not headed and (
         chunks[0].text.casefold() in titles
         or (chunks[0].text.casefold() in lexicon.nationalities() and chunks[1].text.casefold() in titles)
     ):
@@ -251,12 +253,22 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
         return
     if len(chunks) == 1 and (chunks[0].text.casefold() in titles or len(chunks[0].text) == 1):
         return
-    if all(_is_adjective(c.text) for c in chunks):
+    if all(_is_adjective(c.text) or c.text.casefold().endswith("ism") for c in chunks):
         return
     start, end = chunks[0].start, chunks[-1].end
     if not title:
         start, end = _with_area(text, start, end)
     yield Run(start, end, text[start:end], title=" ".join(title), initial=initial and start == chunks[0].start)
+
+
+def _is_members(word: str) -> bool:
+    """Whether a word means people of a group, not the group: "Remnants", "Supporters"."""
+    singular = word.casefold().removesuffix("s")
+    return (
+        word.endswith("s")
+        and singular in lexicon.words("groups", "stands_for_group")
+        and not {singular, f"{singular}s"} & lexicon.words("names", "organization_heads")
+    )
 
 
 def _with_area(text: str, start: int, end: int) -> tuple[int, int]:

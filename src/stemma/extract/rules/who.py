@@ -15,9 +15,7 @@ from stemma.extract.rules.parse import Parsed
 
 Via = Literal["name", "group", "pronoun", "description", "nationality", "topic"]
 
-_THINGS = frozenset(
-    {"it", "its", "they", "their", "them", "itself", "themselves", "who", "which", "that", "these", "those"}
-)
+_THINGS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves", "who", "which"})
 _PERSONS = frozenset({"he", "his", "him", "she", "her", "himself", "herself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _OF = frozenset({"of", "from", "within", "in"})
@@ -171,6 +169,9 @@ class Who:
                     return described
         if lemma in lexicon.words("groups", "organization_nouns") or lemma in ("one", "offshoot", "splinter"):
             return self._predicated(token, depth)
+        beside = self._parsed.mentions.get(token.head.i) if token.dep_ == "appos" else None
+        if beside is not None and beside.referent.kind == "person":
+            return [Party(beside.referent, token.head, "name", lemma, _is_former(token))]  # "X, a Chechen who led it"
         return []
 
     def _named(self, token: Token) -> list[Party]:
@@ -252,8 +253,6 @@ class Who:
         discourse = self._discourse
         if token.tag_ in ("NNS", "NNPS"):
             return []
-        if token.dep_ != "nsubj" and (near := self._near(token)):
-            return [Party(near, token, "description", noun)]
         generic = noun in (
             "group",
             "organisation",
@@ -272,21 +271,6 @@ class Who:
         if topic is not None and topic.kind == "organization" and (generic or noun in topic.name.casefold()):
             return [Party(topic, token, "description", noun)]
         return []
-
-    def _near(self, token: Token) -> Referent | None:
-        """The organization that the sentence named before "the group", not as its subject, if it did not name the topic."""
-        near: Referent | None = None
-        for other in token.sent:
-            if other.i >= token.i:
-                break
-            mention = self._parsed.mentions.get(other.i)
-            if mention is None or mention.referent.kind != "organization":
-                continue
-            if mention.referent is self._discourse.topic:
-                return None
-            if other.dep_ not in ("nsubj", "nsubjpass", "conj"):
-                near = mention.referent
-        return near
 
     def _pronoun(self, token: Token) -> list[Party]:
         lower = token.lower_
