@@ -10,7 +10,8 @@ from functools import cache
 from stemma.extract.rules.cast import Cast
 from stemma.extract.rules.engine import RulesExtractor, read
 from stemma.extract.rules.parse import Parsed, default_pipeline, parse
-from stemma.extract.rules.who import Discourse, Who
+from stemma.extract.rules.discourse import Discourse
+from stemma.extract.rules.who import Who
 from stemma.model.document import Block, Document, InfoboxField, Section, Source
 from stemma.model.entity import Entity
 from stemma.model.event import Casualties

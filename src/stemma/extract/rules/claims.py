@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from stemma.errors import DateError
 from stemma.extract.rules import lexicon
+from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.draft import ClaimDraft
 from stemma.extract.rules.literals import number_text, phrases
 from stemma.extract.rules.match import Match, is_kind
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.saying import saying
 from stemma.extract.rules.when import clause_date, edtf
-from stemma.extract.rules.who import Party, Who
+from stemma.extract.rules.who import Who
 from stemma.model.claim import Saying
 from stemma.model.dates import interval
 from stemma.model.vocabulary import Predicate, vocabulary

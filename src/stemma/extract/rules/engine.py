@@ -13,6 +13,7 @@ from stemma.extract.rules.assemble import assemble
 from stemma.extract.rules.cast import Referent
 from stemma.extract.rules.claims import claims_of, valid
 from stemma.extract.rules.dates import DateMention, StoryTime
+from stemma.extract.rules.discourse import Discourse, Party
 from stemma.extract.rules.draft import ClaimDraft, EventDraft
 from stemma.extract.rules.events import events_of
 from stemma.extract.rules.finish import finish
@@ -23,7 +24,7 @@ from stemma.extract.rules.names import Named, read_names
 from stemma.extract.rules.parse import Parsed, default_pipeline, parse, recognise
 from stemma.extract.rules.text import Passage, passages
 from stemma.extract.rules.when import story_date
-from stemma.extract.rules.who import Discourse, Party, Who
+from stemma.extract.rules.who import Who
 from stemma.model.document import Document
 from stemma.model.extraction import Extraction
 
@@ -108,7 +109,7 @@ class RulesExtractor:
                 else:
                     events += events_of(match, parsed, who, index, number, story or discourse.carried(sentence))
             story = discourse.story = story_date(sentence, parsed) or story
-            discourse.note(sentence, parsed, who)
+            discourse.note(sentence, parsed, who.parties)
         return claims, events
 
 

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 from stemma.extract.rules import lexicon
 from stemma.extract.rules.cast import Referent
 from stemma.extract.rules.casualties import counts_of
+from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.draft import EventDraft
 from stemma.extract.rules.grammar import conjuncts
 from stemma.extract.rules.match import Match
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.saying import saying
 from stemma.extract.rules.when import clause_date, edtf
-from stemma.extract.rules.who import Party, Who
+from stemma.extract.rules.who import Who
 from stemma.model.claim import Saying
 from stemma.model.dates import interval
 from stemma.model.event import Role

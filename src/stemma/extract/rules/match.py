@@ -9,11 +9,12 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from stemma.extract.rules import lexicon
+from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.frames import Frame, FrameIndex, WordClass
 from stemma.extract.rules.grammar import is_passive
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.places import fill
-from stemma.extract.rules.who import Party, Who
+from stemma.extract.rules.who import Who
 from stemma.model.entity import Kind
 
 _CLASS: dict[str, WordClass] = {

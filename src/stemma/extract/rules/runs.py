@@ -77,7 +77,7 @@ def _description_pattern() -> re.Pattern[str]:
 
 @cache
 def _conflict_pattern() -> re.Pattern[str]:
-    """ "Tell Abyad offensive", "Colombian armed conflict", "2006 Lebanon War", "siege of Beirut": names by their head."""
+    """Names by their head: "Tell Abyad offensive", "Colombian armed conflict", "siege of Beirut"."""
     heads = "|".join(sorted(lexicon.words("names", "conflict_tails"), key=len, reverse=True))
     kinds = r"(?:(?:armed|civil|proxy|border|guerrilla|independence|military|rebel) )?"
     name = r"(?!(?:The|This|That|His|Its|Their|In|On|During|After|Before|From)\b)[A-ZÀ-Þ][\w’'-]+"
@@ -234,14 +234,7 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
         chunks = chunks[1:]
     while len(chunks) > 2 and chunks[1].text == "of" and _is_members(chunks[0].text):
         chunks = chunks[3 if chunks[2].text == "the" else 2 :]  # "Remnants of the Guard" names the Guard
-    title: list[str] = []
-    headed = chunks and chunks[-1].text.casefold() in lexicon.words("names", "organization_heads")
-    while len(chunks) > 1 and not headed and (
-        chunks[0].text.casefold() in titles
-        or (chunks[0].text.casefold() in lexicon.nationalities() and chunks[1].text.casefold() in titles)
-    ):
-        title.append(chunks[0].text)
-        chunks = chunks[1:]
+    chunks, title = _without_title(chunks)
     if title and len(chunks) > 2 and chunks[0].text == "of":  # "President of Colombia Juan Santos"
         yield Run(chunks[1].start, chunks[1].end, chunks[1].text)
         chunks = chunks[2:]
@@ -258,7 +251,22 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
     start, end = chunks[0].start, chunks[-1].end
     if not title:
         start, end = _with_area(text, start, end)
-    yield Run(start, end, text[start:end], title=" ".join(title), initial=initial and start == chunks[0].start)
+    yield Run(start, end, text[start:end], title=title, initial=initial and start == chunks[0].start)
+
+
+def _without_title(chunks: list[_Chunk]) -> tuple[list[_Chunk], str]:
+    """A name without the ranks before it, and the ranks; "Sultan Murad Division" has none."""
+    titles, nations = lexicon.words("names", "person_titles"), lexicon.nationalities()
+    cut: list[str] = []
+    if chunks and chunks[-1].text.casefold() in lexicon.words("names", "organization_heads"):
+        return chunks, ""
+    while len(chunks) > 1:
+        first, second = chunks[0].text.casefold(), chunks[1].text.casefold()
+        if first not in titles and not (first in nations and second in titles):
+            break
+        cut.append(chunks[0].text)
+        chunks = chunks[1:]
+    return chunks, " ".join(cut)
 
 
 def _is_members(word: str) -> bool:

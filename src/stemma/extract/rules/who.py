@@ -2,90 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
-
-from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from stemma.extract.rules import lexicon
 from stemma.extract.rules.cast import Cast, Referent
+from stemma.extract.rules.discourse import Discourse, Party
 from stemma.extract.rules.grammar import conjuncts, prepositional, subject
 from stemma.extract.rules.parse import Parsed
-
-Via = Literal["name", "group", "pronoun", "description", "nationality", "topic"]
 
 _THINGS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves", "who", "which"})
 _PERSONS = frozenset({"he", "his", "him", "she", "her", "himself", "herself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _OF = frozenset({"of", "from", "within", "in"})
 _DEEPEST = 6
-_TAKING_UP = (
-    "after the ",
-    "following the ",
-    "in response to the ",
-    "in the aftermath of the ",
-    "in retaliation for the ",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """Somebody at a place of a sentence. ``noun`` is the head word as a lemma: "fighter" in "fighters of X"."""
-
-    referent: Referent
-    token: Token
-    via: Via
-    noun: str = ""
-    former: bool = False
-
-
-@dataclass(slots=True)
-class Discourse:
-    """What has been talked of up to here.
-
-    ``topic`` is whom the section is about; ``story`` the date that the passage
-    has come to, ``before`` the one that the passage before came to.
-    """
-
-    topic: Referent | None = None
-    last_subject: Referent | None = None
-    last_person: Referent | None = None
-    recent: list[Referent] = field(default_factory=list)
-    story: str | None = None
-    before: str | None = None
-
-    def begin(self) -> None:
-        """Begin a passage: the date that the one before came to is no longer this one's own."""
-        self.before, self.story = self.story or self.before, None
-
-    def carried(self, sentence: Sentence) -> str | None:
-        """The date of the passage before, where ``sentence`` takes up what was told there: "After the attack …"."""
-        opening = sentence.text[:40].casefold()
-        return self.before if opening.startswith(_TAKING_UP) else None
-
-    def enter(self, topic: Referent | None) -> None:
-        """Begin a section about ``topic``."""
-        self.topic = topic
-        self.last_subject = topic
-        self.before = self.story = None
-        self.recent.clear()
-
-    def note(self, sentence: Sentence, parsed: Parsed, who: Who) -> None:
-        """Remember whom ``sentence`` spoke of; call it after the sentence has been read."""
-        for token in sentence:
-            if token.i in parsed.mentions:
-                referent = parsed.mentions[token.i].referent
-                self.recent.append(referent)
-                if referent.kind == "person":
-                    self.last_person = referent
-        del self.recent[:-40]
-        for token in subject(sentence.root):
-            for party in who.parties(token):
-                self.last_subject = party.referent
-                if party.referent.kind == "person":
-                    self.last_person = party.referent
-                return
 
 
 class Who:
@@ -125,53 +54,62 @@ class Who:
         return self._noun(token, depth)
 
     def _noun(self, token: Token, depth: int) -> list[Party]:
+        """Whom a common noun means: the first of these readings that finds anybody."""
+        for reading in (
+            self._whole,
+            self._beside,
+            self._owned,
+            self._place,
+            self._included,
+            self._called,
+            self._predicated,
+        ):
+            if found := reading(token, depth):
+                return found
+        return []
+
+    def _whole(self, token: Token, depth: int) -> list[Party]:
+        """ "The group as a whole" is the group."""
+        as_a_whole = token.lemma_ == "whole" and token.head.lower_ == "as"
+        return self._find(token.head.head, depth + 1) if as_a_whole else []
+
+    def _beside(self, token: Token, depth: int) -> list[Party]:
+        """Who is named beside a noun: "its leader, **X**"; "a fighter named **X**"; "**X**, a Chechen"."""
         lemma = token.lemma_.casefold()
-        groups = lexicon.words("groups", "stands_for_group")
-        if lemma == "whole" and token.head.lower_ == "as":  # "the group as a whole"
-            return self._find(token.head.head, depth + 1)
-        named = [p for c in token.children if c.dep_ == "appos" for p in self._find(c, depth + 1)]
-        named = named or self._named(token)
-        person_like = lemma in lexicon.words("groups", "person_nouns") or lemma in lexicon.words(
-            "names", "person_titles"
-        )
+        named = [p for c in token.children if c.dep_ == "appos" for p in self._find(c, depth + 1)] or self._named(token)
         if (
             named
-            and (person_like or token.tag_ == "NN" or all(p.referent.kind != "person" for p in named))
-            and not token.i > named[0].token.i
+            and token.i < named[0].token.i
+            and (_means_one(token) or all(p.referent.kind != "person" for p in named))
         ):
             return [Party(p.referent, p.token, p.via, lemma, p.former or _is_former(token)) for p in named]
-        if (
-            lemma in groups
-            or token.pos_ in ("NUM", "DET", "ADJ")
-            or lemma in ("number", "majority", "group", "many", "some", "dozen", "hundred")
-        ):
-            owners = self._owners(token, depth)
-            if owners:
-                return [Party(p.referent, token, "group", lemma, p.former or _is_former(token)) for p in owners]
-        if lemma in lexicon.words("names", "place_heads") and (places := self._place(token)):
-            return places
-        if lemma in lexicon.words("groups", "collectives") and (included := self._included(token, depth)):
-            return included
-        if lemma in lexicon.words("groups", "organization_nouns"):
-            if included := self._included(token, depth):
-                return included
-            beside = [
-                Party(m.referent, token, "name", lemma)
-                for c in token.children
-                if c.dep_ in ("compound", "nmod", "amod", "appos")
-                and (m := self._parsed.mentions.get(c.i))
-                and m.referent.kind == "organization"
-            ]
-            if beside:
-                return beside[-1:]
-            if any(c.lower_ in _DEFINITE and c.dep_ in ("det", "poss") for c in token.children):
-                if described := self._description(token, lemma):
-                    return described
-        if lemma in lexicon.words("groups", "organization_nouns") or lemma in ("one", "offshoot", "splinter"):
-            return self._predicated(token, depth)
-        beside = self._parsed.mentions.get(token.head.i) if token.dep_ == "appos" else None
-        if beside is not None and beside.referent.kind == "person":
-            return [Party(beside.referent, token.head, "name", lemma, _is_former(token))]  # "X, a Chechen who led it"
+        head = self._parsed.mentions.get(token.head.i) if token.dep_ == "appos" else None
+        if head is not None and head.referent.kind == "person":
+            return [Party(head.referent, token.head, "name", lemma, _is_former(token))]
+        return []
+
+    def _owned(self, token: Token, depth: int) -> list[Party]:
+        """The group that its people or things stand for: "**X** fighters", "two of **X**'s commanders"."""
+        lemma = token.lemma_.casefold()
+        counted = token.pos_ in ("NUM", "DET", "ADJ") or lemma in lexicon.words("groups", "counts_of_people")
+        if not counted and lemma not in lexicon.words("groups", "stands_for_group"):
+            return []
+        owners = self._owners(token, depth)
+        return [Party(p.referent, token, "group", lemma, p.former or _is_former(token)) for p in owners]
+
+    def _called(self, token: Token, depth: int) -> list[Party]:
+        """A group by its noun: "the **X** coalition", "the group", "this council"."""
+        lemma = token.lemma_.casefold()
+        if lemma not in lexicon.words("groups", "organization_nouns"):
+            return []
+        beside = [
+            self._parsed.mentions.get(c.i) for c in token.children if c.dep_ in ("compound", "nmod", "amod", "appos")
+        ]
+        names = [m.referent for m in beside if m is not None and m.referent.kind == "organization"]
+        if names:
+            return [Party(names[-1], token, "name", lemma)]
+        if any(c.lower_ in _DEFINITE and c.dep_ in ("det", "poss") for c in token.children):
+            return self._description(token, lemma)
         return []
 
     def _named(self, token: Token) -> list[Party]:
@@ -183,8 +121,10 @@ class Who:
                         return [Party(m.referent, part, "name", token.lemma_)]
         return []
 
-    def _place(self, token: Token) -> list[Party]:
+    def _place(self, token: Token, depth: int) -> list[Party]:
         """ "The town of X", "X province", "X and Y districts"."""
+        if token.lemma_.casefold() not in lexicon.words("names", "place_heads"):
+            return []
         beside = [t for c in token.children if c.dep_ in ("compound", "nmod", "amod", "appos") for t in conjuncts(c)]
         found = [Party(m.referent, t, "name", token.lemma_) for t in beside if (m := self._parsed.mentions.get(t.i))]
         found = [p for p in found if p.referent.kind == "place"]
@@ -196,7 +136,8 @@ class Who:
 
     def _included(self, token: Token, depth: int) -> list[Party]:
         """Those named of a plural: "several factions, including X and Y"; "groups such as X"."""
-        if token.tag_ not in ("NNS", "NNPS"):
+        lists = lexicon.words("groups", "collectives") | lexicon.words("groups", "organization_nouns")
+        if token.tag_ not in ("NNS", "NNPS") or token.lemma_.casefold() not in lists:
             return []
         found: list[Party] = []
         for child in token.children:
@@ -214,6 +155,9 @@ class Who:
 
     def _predicated(self, token: Token, depth: int) -> list[Party]:
         """Who is called a group here: "**X** was another group that …", "**X**, a group that …"."""
+        lemma = token.lemma_.casefold()
+        if lemma not in lexicon.words("groups", "organization_nouns") and lemma not in ("one", "offshoot", "splinter"):
+            return []
         step = token
         if step.dep_ == "pobj" and step.head.lower_ == "of" and step.head.head.lower_ in ("one", "some"):
             step = step.head.head  # "X is one of the groups that …"
@@ -253,17 +197,7 @@ class Who:
         discourse = self._discourse
         if token.tag_ in ("NNS", "NNPS"):
             return []
-        generic = noun in (
-            "group",
-            "organisation",
-            "organization",
-            "movement",
-            "outfit",
-            "entity",
-            "faction",
-            "militia",
-            "formation",
-        )
+        generic = noun in lexicon.words("groups", "generic")
         for referent in reversed(discourse.recent):
             if noun in referent.name.casefold().split() and referent.kind == "organization":
                 return [Party(referent, token, "description", noun)]
@@ -302,6 +236,13 @@ class Who:
                     if party.referent.kind == kind:
                         return party.referent
         return None
+
+
+def _means_one(token: Token) -> bool:
+    """Whether a noun means one person, so that a name beside it is that person's."""
+    lemma = token.lemma_.casefold()
+    people = lexicon.words("groups", "person_nouns") | lexicon.words("names", "person_titles")
+    return token.tag_ == "NN" or lemma in people
 
 
 def _is_former(token: Token) -> bool:
