@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from stemma.extract.rules.cast import Cast
+from stemma.extract.rules.discourse import Discourse
 from stemma.extract.rules.engine import RulesExtractor, read
 from stemma.extract.rules.parse import Parsed, default_pipeline, parse
-from stemma.extract.rules.discourse import Discourse
 from stemma.extract.rules.who import Who
 from stemma.model.document import Block, Document, InfoboxField, Section, Source
 from stemma.model.entity import Entity

@@ -43,7 +43,8 @@ def subject(lead: str, text: str, name: str) -> str:
     """
     lead = lead[:_LEAD]
     from_file = without_disambiguation(file_title(name))
-    set_off: list[str] = [m.group(1) or m.group(2) for m in _SET_OFF.finditer(lead)]
+    bold = (" ".join((m.group(1) or m.group(2)).split()) for m in _SET_OFF.finditer(lead))
+    set_off = [name for name in bold if any(c.isalnum() for c in name)]
     set_off = set_off or [_in_lower_case(n, text) for n in _capitals(lead)[:_CANDIDATES]]
     for candidate in set_off:
         if fold(candidate) == fold(from_file):

@@ -4,8 +4,9 @@ The parser follows every opened template, link, table and tag to see where it
 ends; what is never closed, is closed in the wrong order or is nested absurdly
 deep costs it time that grows with the square of the text, or its stack. So a
 mark that has no partner, and pairs nested deeper than ``DEEPEST``, are replaced,
-one code point by one, with a character of no meaning. The text keeps its
-length, and all else in it its place.
+one code point by one, with a character of no meaning; so are the marks of bold
+words, lists and headings, which are read line by line later on. The text keeps
+its length, and all else in it its place.
 """
 
 from __future__ import annotations
@@ -31,10 +32,12 @@ _MARK = re.compile(
     r"|(?P<web>\[(?=https?:|ftp:|mailto:|//))|(?P<web_end>\]|(?=\n))",
     re.MULTILINE | re.DOTALL,
 )
+_NOT_NEEDED = re.compile(r"'{2,}|^[*#:;]++(?![ \t]*\{\|)|^={2,}|^-{4,}", re.MULTILINE)
 
 
 def blunted(text: str) -> str:
-    """``text``, as long as it was, without the marks on which the parser would choke."""
+    """``text``, as long as it was, without the marks on which the parser would choke, or which it need not see."""
+    text = _out(text, (m.span() for m in _NOT_NEEDED.finditer(text)))
     last = text.rfind("-->")
     text = _out(text, (m.span() for m in re.finditer("<!--", text) if m.start() > last))
     return _out(text, _unpaired(text))

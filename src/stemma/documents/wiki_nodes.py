@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import mwparserfromhell
 import yaml
-from mwparserfromhell.nodes import Argument, Comment, ExternalLink, Heading, Node, Tag, Template, Wikilink
+from mwparserfromhell.nodes import Argument, Comment, ExternalLink, Node, Tag, Template, Wikilink
 from mwparserfromhell.wikicode import Wikicode
 
 from stemma.documents.body import PROSE_WORDS
@@ -28,9 +28,10 @@ _NO_PROSE_TAGS = frozenset(
     )
 )
 _BLOCK_TAGS = frozenset(("blockquote", "center", "div", "dl", "h1", "h2", "h3", "h4", "li", "ol", "p", "poem", "ul"))
-_LEFT_TAGS = frozenset(("br", "li", "dt", "dd"))
 _PICTURE_LINK = re.compile(r"\s*(?:file|image|category|media|[a-z]{2,3})\s*:", re.IGNORECASE)
 _COUNTED = re.compile(r"\d+\Z")
+
+_BOLD = re.compile(r"'''([^'\n]{1,300})'''")
 
 Range = tuple[int, int]
 
@@ -72,6 +73,7 @@ def read_nodes(text: str, at: int = 0, closing: str = "") -> Page:
     code = mwparserfromhell.parse(safe)
     if str(code) == safe:
         _Walker(page).nodes(code, at)
+    page.bold += [(at + m.start(1), at + m.end(1)) for m in _BOLD.finditer(text)]
     return page
 
 
@@ -104,8 +106,6 @@ class _Walker:
                     self._hide(at, end)
             case Tag():
                 self._tag(node, at, end)
-            case Heading():
-                self.nodes(node.title, at + node.level)
             case Comment() | Argument():
                 self._hide(at, end)
             case _:
@@ -128,7 +128,7 @@ class _Walker:
             self._hide(at, end)
         elif name == "table":
             self._table(node, at, end)
-        elif not node.self_closing and not (name in _LEFT_TAGS and node.wiki_markup):
+        elif not node.self_closing:
             start, stop = _inside(node, at, end)
             around = BREAK if name in _BLOCK_TAGS else ""
             self._page.edits.append((at, start, around))

@@ -13,9 +13,13 @@ from stemma.extract.rules.quantities import number_of
 from stemma.extract.rules.saying import saying
 from stemma.extract.rules.who import Who
 
+_VIOLENT = frozenset({"clash", "strike", "bombing", "attack_on_civilians", "territory_change", "protest", "arrest"})
+
 
 def counts_of(trigger: Token, match: Match, parsed: Parsed, who: Who) -> list[CountDraft]:
     """The counts that the clause of ``trigger`` gives, each with its status and who claims it."""
+    if match.frame.event not in _VIOLENT:
+        return []
     found: list[CountDraft] = []
     for token in trigger.sent:
         if not _reaches(trigger, token):

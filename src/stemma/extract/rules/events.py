@@ -186,14 +186,24 @@ def _place(trigger: Token, match: Match, parsed: Parsed, who: Who) -> Referent |
     clause = _clause(trigger)
     best: tuple[int, Referent] | None = None
     for token in trigger.sent:
-        mention = parsed.mentions.get(token.i)
-        if mention is None or mention.referent.kind != "place" or not _is_whereabouts(token):
+        referent = _place_at(token, parsed, who)
+        if referent is None or not _is_whereabouts(token):
             continue
         inside = clause.i == token.i or clause.is_ancestor(token)
         distance = abs(token.i - trigger.i) + (8 if token.i < trigger.i else 0) + (0 if inside else 30)
         if best is None or distance < best[0]:
-            best = distance, mention.referent
+            best = distance, referent
     return best[1] if best else None
+
+
+def _place_at(token: Token, parsed: Parsed, who: Who) -> Referent | None:
+    """The place that a word means: by name, or as "the town" spoken of before."""
+    mention = parsed.mentions.get(token.i)
+    if mention is not None:
+        return mention.referent if mention.referent.kind == "place" else None
+    if token.lemma_ in lexicon.words("names", "place_heads") and token.pos_ == "NOUN":
+        return next((p.referent for p in who.parties(token) if p.referent.kind == "place"), None)
+    return None
 
 
 def _is_whereabouts(token: Token) -> bool:

@@ -53,6 +53,8 @@ def from_words(name: str) -> Votes:
         votes["organization"] += 3
     if name.casefold() in lexicon.place_names():
         votes["place"] += 4
+    if name.casefold() in words("saying", "observer_names"):
+        votes["organization"] += 6
     if folded[0] in words("names", "person_first_words") and len(folded) > 1 and not votes["organization"]:
         votes["person"] += 3
     if re.fullmatch(r"[A-Z][A-Z0-9/–-]{1,7}", name) and name.casefold() not in lexicon.place_names():

@@ -210,7 +210,10 @@ def _governor(head: Token, step: Token, found: _Found, parsed: Parsed, who: Who)
 
 def is_observer(name: str) -> bool:
     """Whether a speaker passes on what others do: a newspaper, an analyst, "sources"."""
-    return any(w.strip(".,'’") in _words("observers") for w in name.casefold().split())
+    folded = name.casefold()
+    return folded in lexicon.words("saying", "observer_names") or any(
+        w.strip(".,'’") in _words("observers") for w in folded.split()
+    )
 
 
 def _speaker(verb: Token, passive: bool, parsed: Parsed, who: Who) -> str | None:

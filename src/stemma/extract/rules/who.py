@@ -126,13 +126,18 @@ class Who:
         if token.lemma_.casefold() not in lexicon.words("names", "place_heads"):
             return []
         beside = [t for c in token.children if c.dep_ in ("compound", "nmod", "amod", "appos") for t in conjuncts(c)]
-        found = [Party(m.referent, t, "name", token.lemma_) for t in beside if (m := self._parsed.mentions.get(t.i))]
-        found = [p for p in found if p.referent.kind == "place"]
-        return found or [
-            Party(m.referent, t, "name", token.lemma_)
-            for t in prepositional(token, _OF)
-            if (m := self._parsed.mentions.get(t.i)) and m.referent.kind == "place"
-        ]
+        for tokens in (beside, prepositional(token, _OF)):
+            mentions = [(t, self._parsed.mentions.get(t.i)) for t in tokens]
+            found = [
+                Party(m.referent, t, "name", token.lemma_) for t, m in mentions if m and m.referent.kind == "place"
+            ]
+            if found:
+                return found
+        if any(c.lower_ in ("the", "this", "that") for c in token.children) and not beside and token.tag_ == "NN":
+            for referent in reversed(self._discourse.recent):  # "the town": the place spoken of last
+                if referent.kind == "place":
+                    return [Party(referent, token, "description", token.lemma_)]
+        return []
 
     def _included(self, token: Token, depth: int) -> list[Party]:
         """Those named of a plural: "several factions, including X and Y"; "groups such as X"."""
