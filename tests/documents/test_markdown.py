@@ -205,3 +205,15 @@ def test_html_is_hidden_and_its_text_is_not(read: Read, prose: Prose) -> None:
 
 def test_a_line_end_with_two_spaces_parts(read: Read, prose: Prose) -> None:
     assert prose(read("First line.  \nSecond line.\n", "a.md")) == ["First line.", "Second line."]
+
+
+def test_many_brackets_are_not_deep(read: Read) -> None:
+    tags = "\n".join(f"  - Group {n} [{n}]" for n in range(DEEPEST * 2))
+    assert read(f"---\ntitle: T\ntags:\n{tags}\n---\n\nText.").title == "T"
+
+
+@pytest.mark.parametrize(
+    "deep", ["- " * 3000 + "a", "\n".join(" " * n + "a:" for n in range(400)), "{a: " * 3000, "? " * 3000]
+)
+def test_deep_front_matter_is_text(read: Read, prose: Prose, deep: str) -> None:
+    assert prose(read(f"---\n{deep}\n---\n\nIt fought.", "a.md"))[-1] == "It fought."

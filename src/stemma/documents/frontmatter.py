@@ -14,7 +14,8 @@ LONGEST = 65_536
 DEEPEST = 50
 """Front matter nested deeper than this is taken as text."""
 
-_OPENING = re.compile(r"[\[{]|^[ ]*(?:- ){2,}", re.MULTILINE)
+_BRACKET = re.compile(r"[\[\]{}]")
+_LIST_MARKS = re.compile(r"^[ ]*(?:[-?:] ){2,}", re.MULTILINE)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\d-])")
 _PROSE = ("description", "shortdescription", "summary", "abstract", "subtitle")
 
@@ -85,7 +86,11 @@ def _written(text: str, offset: int, value: yaml.ScalarNode) -> tuple[int, int]:
 
 
 def _depth(source: str) -> int:
-    """No less than how deep ``source`` is nested."""
-    inline = sum(len(m.group().replace(" ", "")) for m in _OPENING.finditer(source))
+    """No less than how deep ``source`` is nested, by brackets, by list marks in one line, and by indentation."""
+    depth = deepest = 0
+    for m in _BRACKET.finditer(source):
+        depth = depth + 1 if m.group() in "[{" else max(0, depth - 1)
+        deepest = max(deepest, depth)
+    marks = max((len(m.group().split()) for m in _LIST_MARKS.finditer(source)), default=0)
     indent = max((len(line) - len(line.lstrip(" ")) for line in source.split("\n")), default=0)
-    return max(inline, indent // 2)
+    return max(deepest, marks, indent // 2)
