@@ -190,6 +190,8 @@ def _place(trigger: Token, match: Match, parsed: Parsed, who: Who) -> Referent |
         if referent is None or not _is_whereabouts(token):
             continue
         inside = clause.i == token.i or clause.is_ancestor(token)
+        if not inside and not _clause(token).is_ancestor(trigger):
+            continue  # the place of another happening: "X, who came from Y, attacked Z"
         distance = abs(token.i - trigger.i) + (8 if token.i < trigger.i else 0) + (0 if inside else 30)
         if best is None or distance < best[0]:
             best = distance, referent

@@ -15,7 +15,6 @@ from stemma.extract.rules.names import split_title
 from stemma.extract.rules.quantities import parse_number
 from stemma.extract.rules.text import Passage
 from stemma.extract.rules.when import edtf
-from stemma.model.dates import interval
 from stemma.model.document import Document, InfoboxField, InfoboxItem
 from stemma.model.span import Span
 
@@ -77,7 +76,10 @@ def _item(
 
 
 def strength(text: str) -> str | None:
-    """A strength as the interchange format writes it: "7500+", "300-1000", "several hundred"."""
+    """A strength as the interchange format writes it: "7500+", "300-1000", "several hundred"; years are none."""
+    for mention in reversed(StoryTime().read(text)):
+        if mention.phrase_start < mention.start:  # "8,000 between 1969 and 1998", "150 as of 2005"
+            text = text[: mention.phrase_start] + text[mention.end :]
     number = parse_number(text)
     if number is None:
         return None
@@ -110,7 +112,7 @@ def _date_in(text: str) -> str | None:
 
 def _life(document: Document, line: InfoboxField, subject: Referent) -> Iterator[ClaimDraft]:
     """When it was founded and dissolved: of a range its two ends, of "1959–present" the first."""
-    text = document.text[line.start : line.end]
+    text = " ".join(" ".join((item.text, *item.qualifiers)) for item in line.items if not item.lost)
     mentions = [m for m in StoryTime().read(text) if m.value is not None and m.kind in ("absolute", "partial")]
     if not mentions:
         return
@@ -123,7 +125,7 @@ def _life(document: Document, line: InfoboxField, subject: Referent) -> Iterator
     span = Span(document.id, line.items[0].start if line.items else line.start, line.end)
     if line.key == "dissolved":
         start, end = "", start
-    if line.key == "founded" or _PRESENT.search(text[last.end - 0 :]):
+    if line.key == "founded" or _PRESENT.search(text[last.end :]):
         end = ""
     for predicate, date in (("founded", start), ("dissolved", end)):
         if date.strip("."):
@@ -183,8 +185,3 @@ def _list_remark(text: str, heading: str) -> tuple[str | None, bool]:
     except DateError:
         date = None
     return date, bool(_FORMER.search(remark) or _FORMER.search(heading))
-
-
-def date_range(start: str | None, end: str | None) -> str | None:
-    """An interval, or None where both sides are open."""
-    return interval(start, end) if start or end else None

@@ -11,6 +11,9 @@ from stemma.model.span import Span
 LONGEST = 8_000
 """The longest passage, in code points. A longer block is cut at a sentence end, or at a space."""
 
+_SPACES = frozenset({"&nbsp;", "&#160;", "&ensp;", "&emsp;", "&thinsp;", "&#8201;"})
+"""What is skipped as markup but stands for a space."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -34,13 +37,17 @@ def passages(document: Document) -> Iterator[Passage]:
     """The prose of ``document``, block by block, in order; blocks without words are left out."""
     for block in document.blocks:
         offsets: list[int] = []
+        letters: list[str] = []
         position = block.start
-        for skip_start, skip_end in block.skips:
-            offsets.extend(range(position, skip_start))
+        for skip_start, skip_end in (*block.skips, (block.end, block.end)):
+            kept = document.text[position:skip_start]
+            offsets.extend(range(position, position + len(kept)))
+            letters.append(kept)
+            if document.text[skip_start:skip_end] in _SPACES:
+                offsets.append(skip_start)
+                letters.append(" ")
             position = max(position, skip_end)
-        offsets.extend(range(position, block.end))
-        text = "".join(document.text[i] for i in offsets)
-        text = "".join(" " if c.isspace() else c for c in text)
+        text = "".join(" " if c.isspace() else c for c in "".join(letters))
         for start, end in _pieces(text):
             if any(c.isalnum() for c in text[start:end]):
                 yield Passage(document.id, block, text[start:end], tuple(offsets[start:end]))

@@ -15,6 +15,8 @@ _PERSONS = frozenset({"he", "his", "him", "she", "her", "himself", "herself"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "these", "those"})
 _OF = frozenset({"of", "from", "within", "in"})
 _DEEPEST = 6
+_NEAR = 12
+"""How many mentions back "the town" may refer."""
 
 
 class Who:
@@ -134,10 +136,15 @@ class Who:
             if found:
                 return found
         if any(c.lower_ in ("the", "this", "that") for c in token.children) and not beside and token.tag_ == "NN":
-            for referent in reversed(self._discourse.recent):  # "the town": the place spoken of last
+            for referent in self._spoken_of(token):  # "the town": the place spoken of last
                 if referent.kind == "place":
                     return [Party(referent, token, "description", token.lemma_)]
         return []
+
+    def _spoken_of(self, token: Token) -> list[Referent]:
+        """Those named shortly before ``token``, the last first: in its sentence, and in those before."""
+        here = [m.referent for t in token.sent if t.i < token.i and (m := self._parsed.mentions.get(t.i))]
+        return [*reversed(here), *reversed(self._discourse.recent[-_NEAR:])]
 
     def _included(self, token: Token, depth: int) -> list[Party]:
         """Those named of a plural: "several factions, including X and Y"; "groups such as X"."""
