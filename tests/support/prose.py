@@ -9,6 +9,8 @@ from functools import cache
 
 from stemma.extract.rules.cast import Cast
 from stemma.extract.rules.discourse import Discourse
+from spacy.tokens import Token
+
 from stemma.extract.rules.engine import RulesExtractor, read
 from stemma.extract.rules.parse import Parsed, default_pipeline, parse
 from stemma.extract.rules.who import Who
@@ -223,3 +225,16 @@ def parsed(text: str, title: str = TITLE) -> Read:
     discourse.enter(reading.named.subject)
     (first, *_) = parse(nlp, reading.texts[:1], reading.named.mentions[:1], reading.dates[:1])
     return Read(first, Who(first, reading.named.cast, discourse), reading.named.cast)
+
+
+def word(reading: Read, text: str, nth: int = 1) -> Token:
+    """The token that stands for the ``nth`` ``text`` of the passage."""
+    passage = reading.parsed.passage.text
+    places = reading.parsed.places
+    found = [t for t in reading.parsed.doc if passage[places[t.i][0] : places[t.i][1]] == text]
+    return found[nth - 1]
+
+
+def words(reading: Read, tokens: Iterable[Token]) -> list[str]:
+    """The passage's words that ``tokens`` stand for."""
+    return [reading.parsed.words([t]) for t in tokens]

@@ -13,12 +13,13 @@ from stemma.model.names import script_of
 
 _BRACKET = re.compile(r"[\s\"”*_]{0,3}\(([^()]{1,300})\)")
 _PIECES = re.compile(r"[;,]| (?:and|or) (?=(?:the )?[A-Z\"“_*])|/(?=[A-Z])")
+_TAIL = re.compile(r" (?:until|since|from|in|after|before) \d.*$")
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&–/-]{1,11}")
 _QUOTED = re.compile(r"[\"“„«'‘]([^\"“”„«»]{2,80}?)[\"”»'’]")
 _TITLE_CASE = re.compile(r"[^\W\d_][\w’'ʻ.-]*(?: (?:[a-zà-ÿ]{1,4} ){0,2}[^\W\d_][\w’'ʻ.-]*){0,9}")
 _GAP = re.compile(r"[\s,:;(–—-]*(?:(?:the|simply|as|also|a|by|of|is|was|in [A-Z][a-z]+) )*[\"“'_*]*", re.IGNORECASE)
 _FILLERS = (
-    r"(?:which|who|that|is|was|are|were|has|have|had|been|being|also|or|and|it|itself|an?|the|short|more|better|later|now|then|once|often|"
+    r"(?:which|who|whose|that|is|was|are|were|has|have|had|been|being|also|or|and|it|itself|an?|the|short|more|better|later|now|then|once|often|"
     r"sometimes|first|officially|[a-z]+ly|originally|thus|simply|variously|to|by|its|members|supporters|in [A-Z][a-z]+)"
 )
 _BETWEEN = re.compile(rf"[\s,;:\"”*_()—–-]*(?:\([^()]*\))?[\s,;:*_—–-]*(?:{_FILLERS}[\s,]+)*", re.IGNORECASE)
@@ -51,7 +52,8 @@ Place = tuple[int, int]
 def aliases(text: str, mentions: Sequence[Place]) -> list[Alias]:
     """All other names that ``text`` gives; ``mentions`` are the places of its names, in order."""
     found = [*_bracketed(text, mentions), *_introduced(text, mentions)]
-    return sorted({(a.start, a.end, a.text): a for a in found}.values(), key=lambda a: (a.start, a.end))
+    once = {(a.owner, a.text): a for a in reversed(found)}
+    return sorted(once.values(), key=lambda a: (a.start, a.end, a.text))
 
 
 @cache
@@ -72,18 +74,25 @@ def _bracketed(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
         bracket = _BRACKET.match(text, end)
         if not bracket:
             continue
-        for piece in _PIECES.split(bracket.group(1)):
-            piece = piece.strip(" _*")
+        for piece in _pieces(bracket.group(1)):
             label = _label().match(piece)
             bare = (piece[label.end() :] if label else piece).strip(" _*").removeprefix("the ")
-            kind = _bracket_kind(bare, bool(label))
-            if kind:
-                name = bare.strip("\"“”„«»'‘’_* ").removeprefix("the ")
-                if name:
-                    yield Alias(owner, name, kind, start, bracket.end())
+            bare = _TAIL.sub("", bare)
+            language = label is not None and (label[0][:1].isupper() or "transl" in label[0])
+            kind = _bracket_kind(bare, bool(label), language)
+            name = bare.strip("\"“”„«»'‘’_* ").removeprefix("the ")
+            if kind and name:
+                yield Alias(owner, name, kind, start, bracket.end())
 
 
-def _bracket_kind(piece: str, labelled: bool) -> NameKind | None:
+def _pieces(inside: str) -> list[str]:
+    """What a bracket lists: quoted names whole, the rest parted at commas, semicolons, "and" and "or"."""
+    quoted = [m.group() for m in _QUOTED.finditer(inside)]
+    rest = _QUOTED.sub(";", inside)
+    return [*quoted, *(p for piece in _PIECES.split(rest) if (p := piece.strip(" _*")))]
+
+
+def _bracket_kind(piece: str, labelled: bool, language: bool) -> NameKind | None:
     if not piece or not any(c.isalpha() for c in piece) or len(piece) > 100:
         return None
     if script_of(piece) not in ("Latn", "Zyyy"):
@@ -96,12 +105,15 @@ def _bracket_kind(piece: str, labelled: bool) -> NameKind | None:
     capitals = [w for w in words if w[:1].isupper() or re.match(r"(?:al|el|an|as|ash)-[A-Z]", w)]
     if (
         words[0][:1].isupper()
+        and words[-1] in capitals
         and len(words) > 1
         and len(capitals) * 2 >= len(words)
         and not any(c.isdigit() for c in piece)
     ):
-        return "native" if labelled else "alias"
-    return "native" if labelled and words[0][:1].isupper() else None
+        return "native" if language else "alias"
+    if labelled and words[0][:1].isupper():
+        return "native" if language else "alias"
+    return None
 
 
 def _introduced(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from stemma.extract.rules.kinds import Votes, from_words
 from stemma.model.entity import Entity, Kind, Name, NameKind, entity_id
 from stemma.model.names import fold, name_key
 
 _SECONDARY = frozenset({"former", "native", "alias", "abbreviation"})
+_COMPARED = 30
+"""How many names that begin alike are compared with each other."""
 _CONTEXT_WEIGHT, _LABEL_WEIGHT = 4.0, 2.5
 
 
@@ -131,18 +134,16 @@ class Cast:
             tokens = name_key(referent.name).split()
             if len(tokens) > 1:
                 by_last.setdefault(tokens[-1], []).append(referent)
-            by_words.setdefault(frozenset(t[:4] for t in tokens), []).append(referent)
+                by_words.setdefault(frozenset(t[:4] for t in tokens), []).append(referent)
         for referent in everyone:
             tokens = name_key(referent.name).split()
             if len(tokens) == 1:
                 self._join_surname(referent, tokens[0], by_last)
         for group in by_words.values():
-            for i, one in enumerate(group):
-                for two in group[i + 1 :]:
-                    if self._by_key[name_key(one.name)] is not self._by_key[name_key(two.name)] and _spelled_alike(
-                        one, two
-                    ):
-                        self.merge(self._by_key[name_key(one.name)], self._by_key[name_key(two.name)])
+            for one, two in combinations(group[:_COMPARED], 2):
+                first, second = self._by_key[name_key(one.name)], self._by_key[name_key(two.name)]
+                if first is not second and _spelled_alike(first, second):
+                    self.merge(first, second)
 
     def _join_surname(self, short: Referent, word: str, by_last: dict[str, list[Referent]]) -> None:
         full = [r for r in by_last.get(word, ()) if r.kind == "person" and r is not short]

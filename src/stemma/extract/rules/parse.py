@@ -33,6 +33,8 @@ _FAMILIAR: dict[Kind, str] = {
 }
 _FAMILIAR_DAY, _FAMILIAR_DATE = "Monday", "2004"
 _BATCH = 32
+LONGEST_SENTENCE = 160
+"""The longest sentence that is read as one, in tokens: what is done for a sentence grows faster than its length."""
 _HELD = frozenset({"held", "controlled", "occupied", "dominated"})
 _HOLDERS = frozenset({"government", "rebel", "opposition", "regime", "state", "army", "enemy", "militia", "insurgent"})
 _TAIL = re.compile(r"[-‐‑–](?=[a-z]{3,})")
@@ -182,7 +184,19 @@ def _build(nlp: Language, passage: Passage, mentions: Sequence[Mention], dates: 
             end = hyphen(start, end)
         position = end
     plain(position, len(passage.text))
-    return Parsed(passage, Doc(nlp.vocab, words=words, spaces=spaces), places, mention_at, date_at)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    _bound_sentences(doc)
+    return Parsed(passage, doc, places, mention_at, date_at)
+
+
+def _bound_sentences(doc: Doc) -> None:
+    """Cut sentences that are too long to be read as one, at a comma or "and" if there is one."""
+    since = 0
+    for token in doc[:-1]:
+        since = 0 if token.text in ".!?" else since + 1
+        if since >= LONGEST_SENTENCE or (since >= LONGEST_SENTENCE * 3 // 4 and token.text in (",", ";", "and")):
+            doc[token.i + 1].is_sent_start = True
+            since = 0
 
 
 def _in_order(

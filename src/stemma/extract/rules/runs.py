@@ -80,7 +80,7 @@ def _conflict_pattern() -> re.Pattern[str]:
     """Names by their head: "Tell Abyad offensive", "Colombian armed conflict", "siege of Beirut"."""
     heads = "|".join(sorted(lexicon.words("names", "conflict_tails"), key=len, reverse=True))
     kinds = r"(?:(?:armed|civil|proxy|border|guerrilla|independence|military|rebel) )?"
-    name = r"(?!(?:The|This|That|His|Its|Their|In|On|During|After|Before|From)\b)[A-ZÀ-Þ][\w’'-]+"
+    name = r"(?!(?:The|This|That|His|Its|Their|In|On|During|After|Before|From)\b)[A-ZÀ-Þ][\w’']{0,30}"
     before = rf"(?:\d{{4}} )?{name}(?:[ –-]{name}){{0,3}} {kinds}(?:{heads})\b"
     of = rf"(?:siege|battle|invasion|occupation) of (?:the )?{name}(?: {name})?"
     return re.compile(rf"\b(?:{before}|{of})|\b\d{{4}} (?:{name} ){{1,3}}(?:War|Offensive|Uprising|Crisis|Conflict)\b")
