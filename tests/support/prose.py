@@ -218,13 +218,16 @@ class Read:
 
 
 def parsed(text: str, title: str = TITLE) -> Read:
-    """The first passage of ``text``, parsed, with names and dates found and who is meant."""
+    """The first passage of ``text``, parsed, with names and dates found; all sentences but the last have been read."""
     nlp = default_pipeline()
     reading = read(nlp, prose(text, title))
     discourse = Discourse()
     discourse.enter(reading.named.subject)
     (first, *_) = parse(nlp, reading.texts[:1], reading.named.mentions[:1], reading.dates[:1])
-    return Read(first, Who(first, reading.named.cast, discourse), reading.named.cast)
+    who = Who(first, reading.named.cast, discourse)
+    for sentence in first.sentences()[:-1]:
+        discourse.note(sentence, first, who.parties)
+    return Read(first, who, reading.named.cast)
 
 
 def word(reading: Read, text: str, nth: int = 1) -> Token:

@@ -12,7 +12,10 @@ from stemma.model.entity import NameKind
 from stemma.model.names import script_of
 
 _BRACKET = re.compile(r"[\s\"”*_]{0,3}\(([^()]{1,300})\)")
-_PIECES = re.compile(r"[;,]| (?:and|or) (?=(?:the )?[A-Z\"“_*])|/(?=[A-Z])")
+_PIECES = re.compile(r"[;,]|/(?=[A-Z])")
+_COORDINATED = re.compile(r" (?:and|or) (?=(?:the )?[A-Z\"“_*])")
+_LONGEST_LIST = 7
+"""The most words that "X and Y" in a bracket may have to be read as two names: more make a clause."""
 _TAIL = re.compile(r" (?:until|since|from|in|after|before) \d.*$")
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&–/-]{1,11}")
 _QUOTED = re.compile(r"[\"“„«'‘]([^\"“”„«»]{2,80}?)[\"”»'’]")
@@ -89,7 +92,10 @@ def _pieces(inside: str) -> list[str]:
     """What a bracket lists: quoted names whole, the rest parted at commas, semicolons, "and" and "or"."""
     quoted = [m.group() for m in _QUOTED.finditer(inside)]
     rest = _QUOTED.sub(";", inside)
-    return [*quoted, *(p for piece in _PIECES.split(rest) if (p := piece.strip(" _*")))]
+    pieces: list[str] = []
+    for piece in _PIECES.split(rest):
+        pieces += _COORDINATED.split(piece) if len(piece.split()) <= _LONGEST_LIST else [piece]
+    return [*quoted, *(p for piece in pieces if (p := piece.strip(" _*")))]
 
 
 def _bracket_kind(piece: str, labelled: bool, language: bool) -> NameKind | None:
