@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from spacy.tokens import Token
@@ -43,9 +43,6 @@ _COMPLEMENT = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "pcomp", "acl", 
 _OTHER_CLAUSE = frozenset({"relcl", "acl", "advcl", "nsubj", "nsubjpass"})
 _HIGHEST = 10
 _NEGATED_THROUGH = frozenset({"xcomp", "attr", "acomp", "dobj", "prep", "pobj", "pcomp", "oprd", "conj", "ccomp"})
-_HOLDING = frozenset(
-    {"consider", "believe", "think", "regard", "recognize", "recognise", "see", "acknowledge", "seem", "appear"}
-)
 _LIGHT: dict[Modality, int] = {"stated": 0, "reported": 1, "claimed": 2, "alleged": 3}
 
 
@@ -63,7 +60,7 @@ def _words(key: str) -> frozenset[str]:
 class _Found:
     modality: Modality = "stated"
     negative: bool = False
-    speakers: list[str] | None = None  # innermost first
+    speakers: list[str] = field(default_factory=list)  # innermost first
 
 
 def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
@@ -71,7 +68,7 @@ def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
 
     The innermost speaker is the one named; the outer ones, who pass it on, are the chain.
     """
-    found = _Found(speakers=[])
+    found = _Found()
     _hedges(trigger, found)
     step = trigger
     for _ in range(_HIGHEST):
@@ -87,7 +84,7 @@ def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
             _hedges(head, found)
         step = head
     _according(trigger, found, parsed, who)
-    speakers = found.speakers or []
+    speakers = found.speakers
     if found.modality == "stated" and not found.negative and not speakers:
         return STATED
     return Saying(
@@ -107,7 +104,7 @@ def _same_clause(step: Token, trigger: Token) -> bool:
     for token in _path(trigger, step):
         if token.dep_ not in _NEGATED_THROUGH or (token.dep_ == "conj" and token.pos_ in ("VERB", "AUX")):
             return False
-        if token.dep_ == "ccomp" and token.head.lemma_ not in _HOLDING:
+        if token.dep_ == "ccomp" and token.head.lemma_ not in _words("holding"):
             return False
     return True
 
@@ -204,7 +201,7 @@ def _governor(head: Token, step: Token, found: _Found, parsed: Parsed, who: Who)
         found.modality = (
             modality if _LIGHT[modality] > _LIGHT[found.modality] or found.modality == "reported" else found.modality
         )
-    if found.speakers is not None and speaker not in found.speakers:
+    if speaker not in found.speakers:
         found.speakers.append(speaker)
 
 
@@ -256,5 +253,5 @@ def _according(trigger: Token, found: _Found, parsed: Parsed, who: Who) -> None:
             names = [p.referent.name for p in who.parties(noun)] or [parsed.words(_core(noun))]
             if found.modality == "stated":
                 found.modality = "reported"
-            if found.speakers is not None and names[0] not in found.speakers:
+            if names[0] not in found.speakers:
                 found.speakers.append(names[0])
