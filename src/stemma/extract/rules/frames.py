@@ -11,45 +11,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import yaml
 
 from stemma.errors import FrameError
-from stemma.extract.rules.places import PLACES
-from stemma.model.entity import KINDS
+from stemma.extract.rules.frame_checks import as_list, check_frame
 from stemma.model.vocabulary import Vocabulary, vocabulary
 
 WordClass = Literal["verb", "noun", "adj"]
 DateUse = Literal["at", "start", "end", "none"]
-_CLASSES: tuple[WordClass, ...] = ("verb", "noun", "adj")
-_DATES = ("at", "start", "end", "none")
-_LITERALS = ("phrase", "number", "words", "trigger")
-_SPECIAL_PLACES = frozenset({"topic", "nation", "prt", "neg", "any", "aux", "marker"})
-_FIELDS = frozenset(
-    {
-        "id",
-        "predicate",
-        "event",
-        *_CLASSES,
-        "needs",
-        "lacks",
-        "roles",
-        "date",
-        "former",
-        "negative",
-        "literal",
-        "value",
-        "kinds",
-        "voice",
-        "modality",
-        "confidence",
-        "examples",
-        "among",
-        "requires",
-        "number",
-    }
-)
+WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +82,15 @@ def frames() -> tuple[Frame, ...]:
     """
     loaded: list[Frame] = []
     folder = files("stemma.extract") / "frames"
+    seen: dict[str, str] = {}
     for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.name.endswith(".yaml"):
-            loaded += read_frames(path.read_text("utf-8"), path.name, vocabulary())
-    seen: set[str] = set()
-    for frame in loaded:
-        if frame.id in seen:
-            raise FrameError(f"two frames have the id {frame.id!r}")
-        seen.add(frame.id)
+        if not path.name.endswith(".yaml"):
+            continue
+        for frame in read_frames(path.read_text("utf-8"), path.name, vocabulary()):
+            if frame.id in seen:
+                raise FrameError(f"{path.name}: the id {frame.id!r} is taken by a frame of {seen[frame.id]}")
+            seen[frame.id] = path.name
+            loaded.append(frame)
     return tuple(loaded)
 
 
@@ -143,69 +116,37 @@ def read_frames(text: str, name: str, terms: Vocabulary) -> list[Frame]:
         raise FrameError(f"{name}: not YAML: {error}") from error
     if not isinstance(content, list):
         raise FrameError(f"{name}: expected a list of frames")
-    return [_frame(entry, f"{name}, frame {i}", terms) for i, entry in enumerate(content, 1)]
+    for i, entry in enumerate(content, 1):
+        check_frame(entry, f"{name}, frame {i}", terms)
+    return [_frame(entry) for entry in content]
 
 
-def _frame(entry: Any, where: str, terms: Vocabulary) -> Frame:
-    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-        raise FrameError(f"{where}: expected a mapping with an id")
-    where = f"{where} ({entry['id']})"
-    if unknown := set(entry) - _FIELDS:
-        raise FrameError(
-            f"{where}: unknown {', '.join(sorted(unknown))}; a frame may have {', '.join(sorted(_FIELDS))}"
-        )
-    if ("predicate" in entry) == ("event" in entry):
-        raise FrameError(f"{where}: expected either a predicate or an event")
-    if "predicate" in entry:
-        terms.predicate(entry["predicate"])
-    else:
-        terms.event_type(entry["event"])
-    triggers = tuple((c, lemma) for c in _CLASSES for lemma in _list(entry.get(c, [])))
-    if not triggers:
-        raise FrameError(f"{where}: expected a verb, noun or adj to trigger it")
-    roles = {role: tuple(_list(places)) for role, places in entry.get("roles", {}).items()}
-    for places in (*roles.values(), *((p,) for p in (*entry.get("needs", {}), *entry.get("lacks", {})))):
-        for place in places:
-            if place not in PLACES | _SPECIAL_PLACES and not place.startswith("prep:"):
-                raise FrameError(f"{where}: no place is called {place!r}")
-    kinds = {role: frozenset(_list(k)) for role, k in entry.get("kinds", {}).items()}
-    if wrong := {k for ks in kinds.values() for k in ks} - {*KINDS, "country"}:
-        raise FrameError(f"{where}: no kind is called {', '.join(sorted(wrong))}")
-    if entry.get("date", "at") not in _DATES or entry.get("literal", "phrase") not in _LITERALS:
-        raise FrameError(f"{where}: date is one of {', '.join(_DATES)}; literal one of {', '.join(_LITERALS)}")
+def _frame(entry: Mapping[str, Any]) -> Frame:
+    def by_place(field: str) -> dict[str, frozenset[str]]:
+        return {place: frozenset(as_list(words)) for place, words in entry.get(field, {}).items()}
+
     return Frame(
         id=entry["id"],
         predicate=entry.get("predicate"),
         event=entry.get("event"),
-        triggers=triggers,
-        roles=roles,
-        needs={place: frozenset(_list(words)) for place, words in entry.get("needs", {}).items()},
-        lacks={place: frozenset(_list(words)) for place, words in entry.get("lacks", {}).items()},
-        kinds=kinds,
+        triggers=tuple((c, lemma) for c in WORD_CLASSES for lemma in as_list(entry.get(c, []))),
+        roles={role: tuple(as_list(places)) for role, places in entry.get("roles", {}).items()},
+        needs=by_place("needs"),
+        lacks=by_place("lacks"),
+        kinds=by_place("kinds"),
         date=entry.get("date", "at"),
-        former=bool(entry.get("former", False)),
-        negative=bool(entry.get("negative", False)),
+        former=entry.get("former", False),
+        negative=entry.get("negative", False),
         literal=entry.get("literal", "phrase"),
         value=entry.get("value"),
         among=entry.get("among"),
         number=entry.get("number"),
-        requires=tuple(_list(entry.get("requires", []))),
+        requires=tuple(as_list(entry.get("requires", []))),
         voice=entry.get("voice"),
         modality=entry.get("modality"),
         confidence=float(entry.get("confidence", 0.7)),
-        examples=tuple(_example(e, where) for e in entry.get("examples", [])),
+        examples=tuple(
+            Example(e["text"], tuple(as_list(e.get("finds", []))), tuple(as_list(e.get("lacks", []))))
+            for e in entry.get("examples", [])
+        ),
     )
-
-
-def _example(entry: Any, where: str) -> Example:
-    if (
-        not isinstance(entry, dict)
-        or not isinstance(entry.get("text"), str)
-        or not ("finds" in entry or "lacks" in entry)
-    ):
-        raise FrameError(f"{where}: an example has a text, and finds or lacks")
-    return Example(entry["text"], tuple(_list(entry.get("finds", []))), tuple(_list(entry.get("lacks", []))))
-
-
-def _list(value: Any) -> list[str]:
-    return [str(v) for v in value] if isinstance(value, list) else [str(value)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import Counter
 from functools import cache
@@ -10,6 +11,7 @@ from stemma.extract.rules import lexicon
 from stemma.model.entity import Kind
 
 Votes = Counter[Kind]
+_MONTHS = frozenset(month.casefold() for month in calendar.month_name if month)
 _REACH = 60
 """How far around a name its surroundings are looked at, in code points."""
 
@@ -28,7 +30,7 @@ _CONTEXT_WEIGHT: dict[tuple[str, str], float] = {("before", "place"): 0.8, ("bef
 def from_words(name: str) -> Votes:
     """What the words of ``name`` themselves say."""
     votes: Votes = Counter()
-    folded = [w.strip("()") for w in re.split(r"[\s/]+", name.casefold().replace("’", "'"))]
+    folded = [w.strip("()") for w in re.split(r"[\s/–—]+", name.casefold().replace("’", "'"))]
     words = lexicon.words
     head = _head(folded)
     joined = f" {' '.join(folded)} "
@@ -64,6 +66,8 @@ def from_words(name: str) -> Votes:
 
 def _head(words: list[str]) -> str:
     """The word that a name is headed by: the last before "of", "for", "in" or a year; "Army" in "Army of God"."""
+    while len(words) > 1 and (not words[-1] or any(c.isdigit() for c in words[-1]) or words[-1] in _MONTHS):
+        words = words[:-1]
     for i, word in enumerate(words):
         if word in ("of", "for", "in", "against", "de", "to") and i:
             return words[i - 1]

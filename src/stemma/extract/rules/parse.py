@@ -56,7 +56,7 @@ def pipeline(name: str) -> Language:
     try:
         nlp: Language
         nlp = importlib.import_module(name).load() if re.fullmatch(r"\w+", name) else spacy.load(name)
-    except (ImportError, OSError, AttributeError) as error:
+    except (ImportError, OSError, AttributeError, TypeError) as error:
         raise ExtractionError(
             f"the language pipeline {name!r} cannot be loaded: {error}; expected an installed spaCy English "
             "pipeline, or the path of one (setting STEMMA_PIPELINE)"

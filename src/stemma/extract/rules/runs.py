@@ -182,6 +182,9 @@ def _connects(so_far: list[_Chunk], ahead: list[_Chunk]) -> bool:
     if word == "the":
         return so_far[-2].text in ("of", "for", "against", "on", "and") and ahead[0].capital
     if word == "and":  # "Islamic State of Iraq and the Levant", "Administration of North and East Syria"
+        ahead_words = [c.text.casefold() for c in ahead[:5] if c.capital]
+        if any(word in lexicon.words("names", "organization_heads") for word in ahead_words):
+            return False  # "the Army of Islam and the Rahman Legion" are two
         of = any(c.text == "of" for c in so_far) and _has_head(before[:3]) and len(before) - 1 <= 4
         return (
             of
@@ -225,8 +228,13 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
     while len(chunks) > 1 and chunks[0].text in ("The", "THE"):
         chunks = chunks[1:]
     if initial:
-        while chunks and (
-            chunks[0].text.casefold() in STOP_WORDS or chunks[0].text.casefold() in lexicon.words("names", "openers")
+        while (
+            chunks
+            and not _heads_a_name(chunks)
+            and (
+                chunks[0].text.casefold() in STOP_WORDS
+                or chunks[0].text.casefold() in lexicon.words("names", "openers")
+            )
         ):
             chunks = chunks[1:]
             initial = False
@@ -267,6 +275,11 @@ def _without_title(chunks: list[_Chunk]) -> tuple[list[_Chunk], str]:
         cut.append(chunks[0].text)
         chunks = chunks[1:]
     return chunks, " ".join(cut)
+
+
+def _heads_a_name(chunks: list[_Chunk]) -> bool:
+    """Whether a word that may open a sentence begins a name here: "Front for the Liberation of Palestine"."""
+    return len(chunks) > 2 and chunks[0].text.casefold() in lexicon.words("names", "organization_heads")
 
 
 def _is_members(word: str) -> bool:
