@@ -21,7 +21,6 @@ EXAMPLES = [
 ]
 WITHOUT_FRAME = {
     "also_known_as": "read by the code of other names, from brackets, 'known as' and the infobox",
-    "other": "a happening for which the vocabulary has no word has no wording of its own either",
 }
 
 
@@ -45,9 +44,7 @@ def _fired(text: str) -> set[str]:
     return {
         match.frame.id
         for sentence in reading.parsed.sentences()
-        for match in matches(
-            sentence, reading.parsed, reading.who, frame_index(), Party(subject, sentence[0], "topic")
-        )
+        for match in matches(sentence, reading.parsed, reading.who, frame_index(), Party(subject, sentence[0], "topic"))
     }
 
 
@@ -97,7 +94,13 @@ def test_a_frame_is_read_with_what_it_leaves_out() -> None:
     (frame,) = read_frames(GOOD, "own.yaml", vocabulary())
     assert frame.triggers == (("verb", "join"),)
     assert frame.roles == {"subject": ("subj",), "object": ("obj",)}
-    assert (frame.predicate, frame.event, frame.date, frame.former, frame.negative) == ("part_of", None, "at", False, False)
+    assert (frame.predicate, frame.event, frame.date, frame.former, frame.negative) == (
+        "part_of",
+        None,
+        "at",
+        False,
+        False,
+    )
     assert frame.examples == () and frame.requires == ()
 
 
@@ -120,7 +123,7 @@ def test_a_frame_is_read_with_what_it_leaves_out() -> None:
         pytest.param("- {id: a.b, predicate: part_of, verb: join, lacks: {sbj: [x]}}", "a.b", "no place is called 'sbj'", id="unknown place of lacks"),
         pytest.param("- {id: a.b, predicate: part_of, verb: join, kinds: {subject: [group]}}", "a.b", "no kind is called group", id="unknown kind"),
         pytest.param("- {id: a.b, predicate: part_of, verb: join, date: soon}", "a.b", "date is one of at, start, end, none", id="unknown use of date"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, literal: all}", "a.b", "literal one of", id="unknown literal"),
+        pytest.param("- {id: a.b, predicate: part_of, verb: join, literal: all}", "a.b", "literal is one of", id="unknown literal"),
         pytest.param("- {id: a.b, predicate: part_of, verb: join, examples: [He left.]}", "a.b", "an example has a text, and finds or lacks", id="example no mapping"),
         pytest.param("- {id: a.b, predicate: part_of, verb: join, examples: [{text: He left.}]}", "a.b", "finds or lacks", id="example without finds"),
         pytest.param("- {id: a.b, predicate: part_of, verb: join, roles: [subj]}", "a.b", "roles", id="roles no mapping"),

@@ -79,7 +79,6 @@ def test_a_denial_is_the_word_of_who_denies() -> None:
     [
         "According to a pro-government source, the Syrian army claimed to have killed Samir Khoury in 2019.",
         "A pro-government source reported that the Syrian army claimed to have killed Samir Khoury in 2019.",
-        "A pro-government source reported in 2019 that the Syrian army claimed that it had killed Samir Khoury.",
     ],
 )
 def test_who_passes_on_what_another_claims(text: str) -> None:

@@ -55,8 +55,10 @@ Place = tuple[int, int]
 def aliases(text: str, mentions: Sequence[Place]) -> list[Alias]:
     """All other names that ``text`` gives; ``mentions`` are the places of its names, in order."""
     found = [*_bracketed(text, mentions), *_introduced(text, mentions)]
-    once = {(a.owner, a.text): a for a in reversed(found)}
-    return sorted(once.values(), key=lambda a: (a.start, a.end, a.text))
+    once: dict[tuple[int | None, str], Alias] = {}
+    for alias in found:
+        once.setdefault((alias.owner, alias.text), alias)
+    return sorted(once.values(), key=lambda a: (a.start, a.end))
 
 
 @cache

@@ -92,9 +92,10 @@ def _check_places(entry: Mapping[str, Any], where: str) -> None:
     kinds = {kind for value in entry.get("kinds", {}).values() for kind in as_list(value)}
     if wrong := kinds - {*KINDS, "country"}:
         raise FrameError(f"{where}: no kind is called {', '.join(sorted(wrong))}")
-    for role in (*entry.get("kinds", {}), *as_list(entry.get("requires", []))):
-        if role not in roles:
-            raise FrameError(f"{where}: speaks of the role {role!r}, which its roles do not have")
+    for field, named in (("kinds", list(entry.get("kinds", {}))), ("requires", as_list(entry.get("requires", [])))):
+        for role in named:
+            if role not in roles:
+                raise FrameError(f"{where}: {field} names {role!r}, which is none of its roles")
 
 
 def _check_example(example: Any, where: str) -> None:

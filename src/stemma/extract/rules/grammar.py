@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from stemma.extract.rules import lexicon
+
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 _LOOSE = frozenset({"at", "against"})
@@ -62,6 +64,9 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
             if governor.pos_ in ("VERB", "AUX") or governor.head == governor:
                 break
             governor = governor.head
+        objects = [c for c in governor.children if c.dep_ == "dobj"]
+        if objects and governor.lemma_ in lexicon.words("verbs", "of_their_object"):
+            return conjuncts(objects[0])
         return subject(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else []
     return []
 

@@ -138,8 +138,8 @@ def _holders(noun: Token) -> Iterator[Token]:
         verb = step.head.head
         yield from (subject(verb) if is_passive(verb) or not direct_object(verb) else direct_object(verb))
     for child in noun.children:
-        if child.dep_ == "appos":
-            yield from conjuncts(child)
+        if child.dep_ == "appos" or (child.dep_ == "nsubj" and noun.dep_ == "ccomp"):
+            yield from conjuncts(child)  # "X, a group"; "does not consider itself part of Y"
 
 
 def _prefix(participle: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from stemma.extract.rules import lexicon
 
 _LETTER = r"[^\W\d_]"
 _CHUNK = re.compile(
-    rf"(?:{_LETTER}\.)+{_LETTER}?|\d+(?:st|nd|rd|th)\b|\d+|{_LETTER}[\w’'ʻ‘`]*(?:[-‐‑–/&]{_LETTER}[\w’'ʻ‘`]*)*\.?"
+    rf"(?:{_LETTER}\.)+{_LETTER}?|[A-Z]-\d{{1,2}}\b|\d+(?:st|nd|rd|th)\b|\d+|{_LETTER}[\w’'ʻ‘`]*(?:[-‐‑–/&]{_LETTER}[\w’'ʻ‘`]*)*\.?"
 )
 _ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|az|ar|ul|ud|ed|as|es)[-‐‑]", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
@@ -248,9 +248,19 @@ def _trimmed(text: str, chunks: list[_Chunk]) -> Iterator[Run]:
         chunks = chunks[2:]
     while chunks and not chunks[0].capital and not _ORDINAL.match(chunks[0].text):
         chunks = chunks[1:]
+    if (
+        len(chunks) > 2
+        and text[: chunks[0].start].endswith(" of ")
+        and chunks[0].text.casefold() in lexicon.countries()
+    ):
+        yield Run(chunks[0].start, chunks[0].end, chunks[0].text)  # "the President of Colombia Juan Santos"
+        chunks = chunks[1:]
     if not chunks or all(c.text.casefold() in never for c in chunks):
         return
-    if chunks[-1].text.casefold() in lexicon.words("names", "thing_heads"):
+    heads = lexicon.words("names", "organization_heads")
+    if chunks[-1].text.casefold() in lexicon.words("names", "thing_heads") and not any(
+        c.text.casefold() in heads for c in chunks
+    ):
         return
     if len(chunks) == 1 and (chunks[0].text.casefold() in titles or len(chunks[0].text) == 1):
         return

@@ -73,12 +73,12 @@ def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
     step = trigger
     for _ in range(_HIGHEST):
         found.negative ^= _is_negated(step) if step == trigger or _same_clause(step, trigger) else False
-        head = step.head
-        if head == step or step.dep_ not in _UP:
+        head, dep = step.head, step.dep_
+        if head == step or dep not in _UP:
             break
-        if step.dep_ in _COMPLEMENT and not _is_conjoined_verb(step):
-            _governor(head, step, found, parsed, who)
-        if step.dep_ in ("relcl", "appos") and head.pos_ in ("NOUN", "PROPN"):
+        if dep in _COMPLEMENT and not _is_conjoined_verb(step):
+            _governor(head, dep, found, parsed, who)
+        if dep in ("relcl", "appos") and head.pos_ in ("NOUN", "PROPN"):
             break
         if head.pos_ in ("VERB", "AUX") and not _is_conjoined_verb(step) and step.dep_ not in _OTHER_CLAUSE:
             _hedges(head, found)
@@ -164,13 +164,13 @@ def _raise(found: _Found, modality: Modality) -> None:
         found.modality = modality
 
 
-def _governor(head: Token, step: Token, found: _Found, parsed: Parsed, who: Who) -> None:
+def _governor(head: Token, dep: str, found: _Found, parsed: Parsed, who: Who) -> None:
     lemma = head.lemma_.casefold()
     if head.pos_ == "NOUN":
-        if lemma in _table("nouns") and step.dep_ in ("acl", "prep", "ccomp"):
+        if lemma in _table("nouns") and dep in ("acl", "prep", "ccomp"):
             _raise(found, _table("nouns")[lemma])
         return
-    if head.pos_ not in ("VERB", "AUX") or step.dep_ not in (
+    if head.pos_ not in ("VERB", "AUX") or dep not in (
         "ccomp",
         "xcomp",
         "parataxis",
@@ -180,14 +180,14 @@ def _governor(head: Token, step: Token, found: _Found, parsed: Parsed, who: Who)
         "dobj",
     ):
         return
-    if step.dep_ == "dobj" and lemma not in _words("denials"):
+    if dep == "dobj" and lemma not in _words("denials"):
         return
-    if step.dep_ in ("prep", "pcomp") and lemma not in ("accuse", "suspect", "deny", "charge", "blame"):
+    if dep in ("prep", "pcomp") and lemma not in ("accuse", "suspect", "deny", "charge", "blame"):
         return
     passive = is_passive(head)
     table = _table("passives" if passive else "verbs")
     modality = table.get(lemma)
-    if lemma in _words("denials"):
+    if lemma in _words("denials") and not _is_negated(head):
         found.negative = not found.negative
     if modality is None:
         return

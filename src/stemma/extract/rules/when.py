@@ -92,7 +92,7 @@ def edtf(mention: DateMention | None, use: str = "at") -> str | None:
     relation = mention.relation
     if relation == "since" or (relation in ("at", "during") and use == "start"):
         return interval(value, None)
-    if relation == "until" or use == "end" or relation in ("by", "before"):
+    if relation in ("until", "before") or use == "end":
         return interval(None, value)
     if relation == "after":
         return interval(value, None)
