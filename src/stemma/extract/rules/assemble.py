@@ -68,7 +68,8 @@ def _counts_for(event: EventDraft, draft: EventDraft) -> bool:
         and not event.counts
         and draft.trigger is not None
         and draft.trigger.lemma_ in ("kill", "wound", "injure")
-        and any(event.has(r) for r, _ in draft.parties)
+        and event.type in _VIOLENT
+        and (not draft.parties or any(event.has(r) for r, _ in draft.parties))
     )
 
 

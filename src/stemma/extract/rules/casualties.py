@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from stemma.extract.rules import lexicon
@@ -29,6 +31,9 @@ def counts_of(trigger: Token, match: Match, parsed: Parsed, who: Who) -> list[Co
             found += _of_verb(token, figure, parsed, who)
         elif token.lemma_.casefold() in lexicon.words("verbs", "dead") and token.pos_ in ("ADJ", "NOUN"):
             found += _of_dead(token, parsed, who)
+    for before, count in pairwise(found):
+        if not any(c.isalpha() for c in count.who):  # "killing 40 soldiers and wounding 12"
+            count.who = before.who
     return found
 
 
@@ -110,7 +115,7 @@ def _count(token: Token, figures: dict[str, str], label: str, parsed: Parsed, wh
         status = "confirmed"
     if token.dep_ == "nsubjpass" and head.lemma_ in ("confirm", "verify", "document"):  # "16 deaths were confirmed"
         status = "confirmed"
-    if any(c.lower_ in ("confirmed", "verified") for c in token.children):
+    if any(c.lower_ in ("confirmed", "verified") and c.dep_ in ("advmod", "amod", "acomp") for c in token.children):
         status = "confirmed"
     start, end = parsed.extent([token])
     return CountDraft(

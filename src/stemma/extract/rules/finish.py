@@ -30,18 +30,6 @@ def finish(
             made[id(referent)] = named.cast.entity(referent)
         return made[id(referent)].id
 
-    kept: dict[tuple[object, ...], ClaimDraft] = {}
-    for draft in claims:
-        key = (
-            id(draft.subject),
-            draft.predicate,
-            id(draft.object),
-            draft.literal,
-            draft.saying.polarity,
-            draft.spans[0].start // 40,
-        )
-        if key not in kept or kept[key].confidence < draft.confidence:
-            kept[key] = draft
     done = [
         Claim(
             subject=entity(d.subject),
@@ -57,17 +45,29 @@ def finish(
             found_by=d.found_by,
             confidence=d.confidence,
         )
-        for d in kept.values()
+        for d in _once(claims)
     ]
     happened = _events(events, entity, extractor, version)
     subject = entity(named.subject) if named.subject is not None else None
     return Extraction(
         document=document.id,
+        extractor=extractor,
+        version=version,
         subject=subject,
         entities=tuple({e.id: e for e in made.values()}.values()),
         claims=tuple(sorted({c.id: c for c in done}.values(), key=lambda c: (c.spans[0].start, c.predicate, c.id))),
         events=happened,
     )
+
+
+def _once(claims: Sequence[ClaimDraft]) -> list[ClaimDraft]:
+    """The drafts without those that say what a surer one says with words that overlap its own."""
+    said: dict[tuple[object, ...], list[ClaimDraft]] = {}
+    for draft in sorted(claims, key=lambda d: (-d.confidence, d.spans[0].start)):
+        key = (id(draft.subject), draft.predicate, id(draft.object), draft.literal, draft.saying.polarity)
+        if not any(draft.spans[0].overlaps(known.spans[0]) for known in said.setdefault(key, [])):
+            said[key].append(draft)
+    return [draft for drafts in said.values() for draft in drafts]
 
 
 def _events(drafts: Sequence[EventDraft], entity, extractor: str, version: str) -> tuple[Event, ...]:  # type: ignore[no-untyped-def]

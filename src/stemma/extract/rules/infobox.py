@@ -119,9 +119,11 @@ def _life(document: Document, line: InfoboxField, subject: Referent) -> Iterator
     first, last = mentions[0], mentions[-1]
     value = first.value or ""
     start = value.partition("/")[0] if first.relation != "until" else ""
-    end = (
-        value.rpartition("/")[2] if "/" in value else (last.value or "").rpartition("/")[2] if last is not first else ""
-    )
+    end = ""
+    if "/" in value or first.relation == "until":
+        end = value.rpartition("/")[2]
+    elif last is not first:
+        end = (last.value or "").rpartition("/")[2]
     span = Span(document.id, line.items[0].start if line.items else line.start, line.end)
     if line.key == "dissolved":
         start, end = "", start

@@ -12,18 +12,25 @@ from stemma.extract.rules.parse import Parsed
 _RANGE = re.compile(
     r"(?:between )?(?P<low>\d[\d,]*)\s*(?:[-–—]| to | and | or )\s*(?P<high>\d[\d,]*)(?!\d)", re.IGNORECASE
 )
-_PLAIN = re.compile(r"\d{1,3}(?:[ ,]\d{3})+|\d+(?:\.\d+ million)?")
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+_PLAIN = re.compile(r"\d{1,3}(?:[ ,]\d{3})+(?!\d)|\d+(?:\.\d+)?")
+_MILLIONS = re.compile(r"(\d{1,6}(?:\.\d{1,6})?) (million|billion)", re.IGNORECASE)
+LONGEST_NUMBER = 12
+"""The most digits that a count of persons may have; longer ones are no counts."""
+_SCALES = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 
 
 def parse_number(text: str) -> str | None:
     """The number or range in ``text``: "1,000" gives "1000", "300–1,000" "300-1000", "two" "2", "dozens" "dozens"."""
+    if match := _MILLIONS.search(text):
+        return str(round(float(match[1]) * (10**6 if match[2].casefold() == "million" else 10**9)))
+    if any(len(digits.replace(",", "")) > LONGEST_NUMBER for digits in re.findall(r"[\d,]+", text)):
+        return None
     if match := _RANGE.search(text):
         low, high = (int(match[g].replace(",", "")) for g in ("low", "high"))
         if low < high:
             return f"{low}-{high}"
     if match := _PLAIN.search(text):
-        return match.group().replace(",", "").replace(" ", "")
+        return match.group().replace(",", "").replace(" ", "").partition(".")[0]
     return _in_words(text)
 
 
@@ -31,11 +38,12 @@ def _in_words(text: str) -> str | None:
     words = re.findall(r"[a-z]+", text.casefold())
     units: dict[str, int] = lexicon.load("quantities")["units"]
     total, current, seen = 0, 0, False
-    for word in words:
+    for before, word in zip(["", *words], words, strict=False):
         if word in units:
             current += units[word]
             seen = True
-        elif word in _SCALES and seen:
+        elif word in _SCALES and (seen or before in ("a", "an", "one")):
+            seen = True
             current = max(current, 1) * _SCALES[word]
             if _SCALES[word] > 100:
                 total, current = total + current, 0
