@@ -23,16 +23,28 @@ def found(text: str) -> list[tuple[str | None, str, str]]:
     ("text", "expected"),
     [
         ("The Revolutionary Forces (FARC) fought.", [("Revolutionary Forces", "FARC", "abbreviation")]),
-        ("Hurras al-Din (HaD) and Jaysh al-Izza (JaI) fought.", [("Hurras al-Din", "HaD", "abbreviation"), ("Jaysh al-Izza", "JaI", "abbreviation")]),
+        (
+            "Hurras al-Din (HaD) and Jaysh al-Izza (JaI) fought.",
+            [("Hurras al-Din", "HaD", "abbreviation"), ("Jaysh al-Izza", "JaI", "abbreviation")],
+        ),
         ("Ansar al-Tawhid (أنصار التوحيد) was a group.", [("Ansar al-Tawhid", "أنصار التوحيد", "native")]),
-        ("The Irish Republican Army (Irish: Óglaigh na hÉireann) fought.", [("Irish Republican Army", "Óglaigh na hÉireann", "native")]),
+        (
+            "The Irish Republican Army (Irish: Óglaigh na hÉireann) fought.",
+            [("Irish Republican Army", "Óglaigh na hÉireann", "native")],
+        ),
         ("The PKK (Kurdistan Workers' Party) fought.", [("PKK", "Kurdistan Workers' Party", "alias")]),
         ("Hezbollah (Party of God) fought.", [("Hezbollah", "Party of God", "alias")]),
-        ('Euskadi Ta Askatasuna ("Basque Homeland and Liberty") fought.', [("Euskadi Ta Askatasuna", "Basque Homeland and Liberty", "alias")]),
-        ("The Tigers (LTTE; Tamil: விடுதலைப் புலிகள்) fought.", [("Tigers", "LTTE", "abbreviation"), ("Tigers", "விடுதலைப் புலிகள்", "native")]),
+        (
+            'Euskadi Ta Askatasuna ("Basque Homeland and Liberty") fought.',
+            [("Euskadi Ta Askatasuna", "Basque Homeland and Liberty", "alias")],
+        ),
+        (
+            "The Tigers (LTTE; Tamil: விடுதலைப் புலிகள்) fought.",
+            [("Tigers", "LTTE", "abbreviation"), ("Tigers", "விடுதலைப் புலிகள்", "native")],
+        ),
         ("The Islamic State (also known as Daesh) fought.", [("Islamic State", "Daesh", "alias")]),
     ],
-)  # fmt: skip
+)
 def test_names_in_brackets(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert found(text) == expected
 
@@ -66,14 +78,20 @@ def test_what_is_no_other_name(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The Nusra Front, also known as Jabhat al-Nusra or the Support Front, fought.", [("Nusra Front", "Jabhat al-Nusra", "alias"), ("Nusra Front", "Support Front", "alias")]),
-        ("Hayat Tahrir al-Sham, formerly known as the Nusra Front, fought.", [("Hayat Tahrir al-Sham", "Nusra Front", "former")]),
+        (
+            "The Nusra Front, also known as Jabhat al-Nusra or the Support Front, fought.",
+            [("Nusra Front", "Jabhat al-Nusra", "alias"), ("Nusra Front", "Support Front", "alias")],
+        ),
+        (
+            "Hayat Tahrir al-Sham, formerly known as the Nusra Front, fought.",
+            [("Hayat Tahrir al-Sham", "Nusra Front", "former")],
+        ),
         ("The Dawn Brigade, also called the DB, fought.", [("Dawn Brigade", "DB", "abbreviation")]),
         ("Abu Adel, whose nom de guerre was Khattab, led it.", [("Abu Adel", "Khattab", "alias")]),
         ("Jund al-Aqsa changed its name to Liwa al-Aqsa.", [("Jund al-Aqsa", "Liwa al-Aqsa", "alias")]),
         ("The group was known as the Sons of Iraq.", [(None, "Sons of Iraq", "alias")]),
     ],
-)  # fmt: skip
+)
 def test_names_that_are_introduced(text: str, expected: list[tuple[str | None, str, str]]) -> None:
     assert found(text) == expected
 

@@ -28,9 +28,16 @@ def draft(
     """A draft told in sentence ``at`` of a passage."""
     start = passage * 1000 + at * 100
     return EventDraft(
-        type, [Span("document-1", start, start + 10)], date, date is not None, place, list(parties), passage=passage,
-        sentence=at, follows=follows,
-    )  # fmt: skip
+        type,
+        [Span("document-1", start, start + 10)],
+        date,
+        date is not None,
+        place,
+        list(parties),
+        passage=passage,
+        sentence=at,
+        follows=follows,
+    )
 
 
 def test_two_clauses_of_one_sentence_tell_of_one_happening() -> None:
@@ -47,8 +54,12 @@ def test_somebody_who_takes_part_keeps_the_first_role() -> None:
 
 @pytest.mark.parametrize(
     ("one", "two", "type"),
-    [("clash", "strike", "strike"), ("clash", "bombing", "bombing"), ("clash", "attack_on_civilians", "attack_on_civilians")],
-)  # fmt: skip
+    [
+        ("clash", "strike", "strike"),
+        ("clash", "bombing", "bombing"),
+        ("clash", "attack_on_civilians", "attack_on_civilians"),
+    ],
+)
 def test_violence_of_two_kinds_in_one_sentence_is_the_more_telling(one: str, two: str, type: str) -> None:
     for first, second in ((one, two), (two, one)):
         (event,) = assemble([draft(first, (A, "actor")), draft(second, (A, "actor"))])

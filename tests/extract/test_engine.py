@@ -11,7 +11,9 @@ from stemma.documents.read import read_bytes, read_file
 from stemma.extract import EXTRACTORS
 from stemma.extract.base import Extractor
 from stemma.extract.rules.engine import RulesExtractor
+from stemma.model.claim import Claim
 from stemma.model.document import Document
+from stemma.model.event import Event
 from stemma.model.names import fold, name_key
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "ansar-al-tawhid.txt"
@@ -162,7 +164,8 @@ def holds_together(document: Document, found: Told) -> None:
         assert {p.entity for p in event.participants} <= known
         assert event.place is None or event.place in known
         assert event.caused_by is None or (event.caused_by in events and event.caused_by != event.id)
-    for thing in (*extraction.claims, *extraction.events):
+    things: list[Claim | Event] = [*extraction.claims, *extraction.events]
+    for thing in things:
         for span in thing.spans:
             assert span.document == document.id
             assert span.quote(document.text).strip()

@@ -9,9 +9,9 @@ from prose import parsed, told
 
 from stemma.errors import FrameError
 from stemma.extract.rules import frames as module
+from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.frames import Example, Frame, frame_index, frames, read_frames
 from stemma.extract.rules.match import matches
-from stemma.extract.rules.who import Party
 from stemma.model.vocabulary import vocabulary
 
 EXAMPLES = [
@@ -29,7 +29,7 @@ def test_an_example_holds(frame: Frame, example: Example) -> None:
     said = told(example.text)
     missed = [line for line in example.finds if not said.finds(line)]
     wrong = [line for line in example.lacks if said.finds(line)]
-    assert not missed and not wrong, f"{example.text}\nmissed {missed}, wrongly found {wrong}, has {said.lines()}"
+    assert (missed, wrong) == ([], []), f"{example.text}\nfound {said.lines()}"
 
 
 @pytest.mark.parametrize("frame", [pytest.param(f, id=f.id) for f in frames()])
@@ -55,10 +55,10 @@ def test_an_example_says_what_to_find(frame: Frame, example: Example) -> None:
         first, term, *rest = [part.strip() for part in line.split("|")]
         if first == "event":
             vocabulary().event_type(term)
-            assert rest and ">" in rest[0], line
+            assert ">" in rest[0], line
         else:
             vocabulary().predicate(term)
-            assert rest and rest[0], line
+            assert rest[0], line
 
 
 def _examples_of(term: str) -> list[str]:
@@ -101,7 +101,7 @@ def test_a_frame_is_read_with_what_it_leaves_out() -> None:
         False,
         False,
     )
-    assert frame.examples == () and frame.requires == ()
+    assert (frame.examples, frame.requires) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -112,29 +112,92 @@ def test_a_frame_is_read_with_what_it_leaves_out() -> None:
         pytest.param("- join", "frame 1", "expected a mapping with an id", id="no mapping"),
         pytest.param("- {predicate: part_of, verb: join}", "frame 1", "with an id", id="no id"),
         pytest.param(f"{GOOD}\n- {{id: 7, event: clash, verb: hit}}", "frame 2", "with an id", id="id no text"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, colour: red}", "a.b", "unknown colour", id="unknown field"),
-        pytest.param("- {id: a.b, predicate: part_of, event: clash, verb: join}", "a.b", "either a predicate or an event", id="both"),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, colour: red}", "a.b", "unknown colour", id="unknown field"
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, event: clash, verb: join}",
+            "a.b",
+            "either a predicate or an event",
+            id="both",
+        ),
         pytest.param("- {id: a.b, verb: join}", "a.b", "either a predicate or an event", id="neither"),
         pytest.param("- {id: a.b, predicate: parts_of, verb: join}", "a.b", "part_of", id="unknown predicate"),
         pytest.param("- {id: a.b, event: clashes, verb: join}", "a.b", "clash", id="unknown event type"),
         pytest.param("- {id: a.b, predicate: part_of}", "a.b", "expected a verb, noun or adj", id="no trigger"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, roles: {subject: [sbj]}}", "a.b", "no place is called 'sbj'", id="unknown place"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, needs: {sbj: [x]}}", "a.b", "no place is called 'sbj'", id="unknown place of needs"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, lacks: {sbj: [x]}}", "a.b", "no place is called 'sbj'", id="unknown place of lacks"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, kinds: {subject: [group]}}", "a.b", "no kind is called group", id="unknown kind"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, date: soon}", "a.b", "date is one of at, start, end, none", id="unknown use of date"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, literal: all}", "a.b", "literal is one of", id="unknown literal"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, examples: [He left.]}", "a.b", "an example has a text, and finds or lacks", id="example no mapping"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, examples: [{text: He left.}]}", "a.b", "finds or lacks", id="example without finds"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, roles: [subj]}", "a.b", "roles", id="roles no mapping"),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, roles: {subject: [sbj]}}",
+            "a.b",
+            "no place is called 'sbj'",
+            id="unknown place",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, needs: {sbj: [x]}}",
+            "a.b",
+            "no place is called 'sbj'",
+            id="unknown place of needs",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, lacks: {sbj: [x]}}",
+            "a.b",
+            "no place is called 'sbj'",
+            id="unknown place of lacks",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, kinds: {subject: [group]}}",
+            "a.b",
+            "no kind is called group",
+            id="unknown kind",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, date: soon}",
+            "a.b",
+            "date is one of at, start, end, none",
+            id="unknown use of date",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, literal: all}",
+            "a.b",
+            "literal is one of",
+            id="unknown literal",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, examples: [He left.]}",
+            "a.b",
+            "an example has a text, and finds or lacks",
+            id="example no mapping",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, examples: [{text: He left.}]}",
+            "a.b",
+            "finds or lacks",
+            id="example without finds",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, roles: [subj]}", "a.b", "roles", id="roles no mapping"
+        ),
         pytest.param("- {id: a.b, predicate: part_of, verb: join, needs: subj}", "a.b", "needs", id="needs no mapping"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, confidence: high}", "a.b", "confidence", id="confidence no number"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, confidence: 7}", "a.b", "confidence", id="confidence above 1"),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, confidence: high}",
+            "a.b",
+            "confidence",
+            id="confidence no number",
+        ),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, confidence: 7}", "a.b", "confidence", id="confidence above 1"
+        ),
         pytest.param("- {id: a.b, predicate: part_of, verb: join, voice: loud}", "a.b", "voice", id="unknown voice"),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, modality: maybe}", "a.b", "modality", id="unknown modality"),
-        pytest.param("- {id: a.b, event: clash, verb: join, requires: [actor]}", "a.b", "requires", id="requires a role it has not"),
+        pytest.param(
+            "- {id: a.b, predicate: part_of, verb: join, modality: maybe}", "a.b", "modality", id="unknown modality"
+        ),
+        pytest.param(
+            "- {id: a.b, event: clash, verb: join, requires: [actor]}",
+            "a.b",
+            "requires",
+            id="requires a role it has not",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_frame_is_refused_by_name(text: str, where: str, expected: str) -> None:
     with pytest.raises(FrameError) as refused:
         read_frames(text, "own.yaml", vocabulary())

@@ -34,10 +34,16 @@ def read(*lines: tuple[str, list[str | Item]], body: str = "") -> Told:
             item = value if isinstance(value, Item) else Item(value)
             items.append(
                 InfoboxItem(
-                    item.text, len(text), len(text) + max(1, len(item.text)), item.marks, item.qualifiers, item.aliases,
-                    item.group, lost=item.lost,
+                    item.text,
+                    len(text),
+                    len(text) + max(1, len(item.text)),
+                    item.marks,
+                    item.qualifiers,
+                    item.aliases,
+                    item.group,
+                    lost=item.lost,
                 )
-            )  # fmt: skip
+            )
             text += f"{item.text}, "
         fields.append(InfoboxField(key, key, start, len(text), tuple(items)))
         text += "\n"

@@ -67,7 +67,9 @@ def test_surroundings_far_away_say_nothing() -> None:
     assert not from_context(text, len(text) - 6, len(text))
 
 
-@pytest.mark.parametrize(("label", "kind"), [("PERSON", "person"), ("ORG", "organization"), ("GPE", "place"), ("EVENT", "conflict")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("label", "kind"), [("PERSON", "person"), ("ORG", "organization"), ("GPE", "place"), ("EVENT", "conflict")]
+)
 def test_the_recogniser_tells_a_kind(label: str, kind: Kind) -> None:
     assert set(from_label(label, "Sarmin")) == {kind}
     assert kind in KINDS

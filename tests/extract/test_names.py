@@ -77,8 +77,13 @@ def test_a_longer_run_of_capitals_is_not_the_known_name_in_it() -> None:
 
 @pytest.mark.parametrize(
     ("key", "value", "kind"),
-    [("opponents", "Sarmin", "organization"), ("leader", "Sarmin", "person"), ("area", "Sarmin", "place"), ("battles", "Sarmin", "conflict")],
-)  # fmt: skip
+    [
+        ("opponents", "Sarmin", "organization"),
+        ("leader", "Sarmin", "person"),
+        ("area", "Sarmin", "place"),
+        ("battles", "Sarmin", "conflict"),
+    ],
+)
 def test_a_field_tells_the_kind_of_its_values(key: str, value: str, kind: str) -> None:
     found = reading(value, "Example", (field(value, key, value),))
     referent = found.named.cast.get(value)

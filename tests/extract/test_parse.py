@@ -99,7 +99,7 @@ def test_the_recogniser_finds_names() -> None:
 
 @pytest.mark.parametrize("name", ["no_such_pipeline", "/no/such/folder", "no-such-pipeline", ""])
 def test_a_pipeline_that_is_not_there(name: str) -> None:
-    with pytest.raises(ExtractionError, match="cannot be loaded.*STEMMA_PIPELINE") as refused:
+    with pytest.raises(ExtractionError, match=r"cannot be loaded.*STEMMA_PIPELINE") as refused:
         pipeline(name)
     assert repr(name) in str(refused.value)
     assert refused.value.exit_code == 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from stemma.extract.rules.runs import LONGEST_RUN, runs
@@ -31,7 +33,7 @@ def names(text: str) -> list[str]:
         ("It is the Óglaigh na hÉireann.", ["Óglaigh na hÉireann"]),
         ("They fought in World War I. Then they left.", ["World War I"]),
     ],
-)  # fmt: skip
+)
 def test_names_of_several_words(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
@@ -146,5 +148,5 @@ def test_runs_are_bounded_sorted_and_apart() -> None:
     found = runs(text)
     assert all(len(r.text.split()) <= LONGEST_RUN + 1 for r in found)
     assert [r.start for r in found] == sorted(r.start for r in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[r.start : r.end] == r.text for r in found)

@@ -104,7 +104,16 @@ def test_a_hedge_belongs_to_its_own_clause() -> None:
     assert told(text).claim("strength").modality == "reported"
 
 
-@pytest.mark.parametrize(("name", "observer"), [("Analysts", True), ("a pro-government source", True), ("Syrian Observatory", True), ("Fatah", False), ("", False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "observer"),
+    [
+        ("Analysts", True),
+        ("a pro-government source", True),
+        ("Syrian Observatory", True),
+        ("Fatah", False),
+        ("", False),
+    ],
+)
 def test_who_only_passes_on_is_an_observer(name: str, observer: bool) -> None:
     assert is_observer(name) == observer
 

@@ -122,8 +122,13 @@ def test_a_clause_without_a_date_has_none() -> None:
 
 @pytest.mark.parametrize(
     ("text", "date"),
-    [("On 5 May 2018 Hamas left.", "2018-05-05"), ("Since 2015 Hamas has left.", None), ("Hamas left.", None), ("It was so from 2012 to 2015.", None)],
-)  # fmt: skip
+    [
+        ("On 5 May 2018 Hamas left.", "2018-05-05"),
+        ("Since 2015 Hamas has left.", None),
+        ("Hamas left.", None),
+        ("It was so from 2012 to 2015.", None),
+    ],
+)
 def test_the_date_that_a_sentence_brings_the_story_to(text: str, date: str | None) -> None:
     reading = parsed(text)
     (sentence,) = reading.parsed.sentences()

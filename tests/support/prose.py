@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from stemma.extract.rules.cast import Cast
-from stemma.extract.rules.discourse import Discourse
 from spacy.tokens import Token
 
+from stemma.extract.rules.cast import Cast
+from stemma.extract.rules.discourse import Discourse
 from stemma.extract.rules.engine import RulesExtractor, read
 from stemma.extract.rules.parse import Parsed, default_pipeline, parse
 from stemma.extract.rules.who import Who

@@ -66,11 +66,14 @@ def _counts_for(event: EventDraft, draft: EventDraft) -> bool:
         not draft.dated_here
         and bool(draft.counts)
         and not event.counts
-        and draft.trigger is not None
-        and draft.trigger.lemma_ in ("kill", "wound", "injure")
+        and _is_killing(draft)
         and event.type in _VIOLENT
         and (not draft.parties or any(event.has(r) for r, _ in draft.parties))
     )
+
+
+def _is_killing(draft: EventDraft) -> bool:
+    return draft.trigger is not None and draft.trigger.lemma_ in ("kill", "wound", "injure")
 
 
 def _refers_back(draft: EventDraft) -> bool:
@@ -90,8 +93,11 @@ def _take_in(event: EventDraft, draft: EventDraft) -> None:
     event.date = event.date or draft.date
     event.dated_here = event.dated_here or draft.dated_here
     event.place = event.place or draft.place
+    counts_only = _is_killing(draft) and any(role == "target" for _, role in event.parties)
     for referent, role in draft.parties:
-        if not event.has(referent):
+        if not event.has(referent) and not (
+            counts_only and role == "target"
+        ):  # "… attacked the army, killing soldiers"
             event.add(referent, role)
     for count in draft.counts:
         if not any(_same_count(count, known) for known in event.counts):
