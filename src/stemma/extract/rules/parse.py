@@ -39,7 +39,8 @@ _HELD = frozenset({"held", "controlled", "occupied", "dominated"})
 _HOLDERS = frozenset({"government", "rebel", "opposition", "regime", "state", "army", "enemy", "militia", "insurgent"})
 _TAIL = re.compile(r"[-‐‑–](?=[a-z]{3,})")
 _LOOSE_TAIL = re.compile(
-    r" (?=(?:led|backed|aligned|linked|affiliated|allied|funded|trained|inspired|dominated) [a-z]+)"
+    r" (?=(?:led|backed|aligned|linked|affiliated|allied|funded|trained|inspired|dominated) "
+    r"(?!(?:by|the|an?|its|his|their|itself|themselves|to|with|in|on|for|from)\b)[a-z]+)"
 )
 _BEFORE_TAIL = re.compile(r"\b(?:an?|another|the|other|of|by|with|several|some) $", re.IGNORECASE)
 

@@ -70,9 +70,9 @@ def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
     """
     found = _Found()
     _hedges(trigger, found)
-    step = trigger
+    step, below = trigger, trigger
     for _ in range(_HIGHEST):
-        found.negative ^= _is_negated(step) if step == trigger or _same_clause(step, trigger) else False
+        found.negative ^= _is_negated(step, below) if step == trigger or _same_clause(step, trigger) else False
         head, dep = step.head, step.dep_
         if head == step or dep not in _UP:
             break
@@ -82,7 +82,7 @@ def saying(trigger: Token, parsed: Parsed, who: Who) -> Saying:
             break
         if head.pos_ in ("VERB", "AUX") and not _is_conjoined_verb(step) and step.dep_ not in _OTHER_CLAUSE:
             _hedges(head, found)
-        step = head
+        step, below = head, step
     _according(trigger, found, parsed, who)
     speakers = found.speakers
     if found.modality == "stated" and not found.negative and not speakers:
@@ -117,7 +117,8 @@ def _path(low: Token, high: Token) -> list[Token]:
     return path
 
 
-def _is_negated(token: Token) -> bool:
+def _is_negated(token: Token, below: Token) -> bool:
+    """Whether a word is denied; a "no" of the object ``below``, from which we come, has been counted there."""
     negators = _words("negators")
     if token.pos_ in ("VERB", "AUX") and any(
         t.lower_ in ("nor", "neither") for t in token.doc[max(token.sent.start, token.i - 4) : token.i]
@@ -126,6 +127,7 @@ def _is_negated(token: Token) -> bool:
     direct = any(c.dep_ in ("neg", "preconj", "det", "cc") and c.lower_ in negators for c in token.children)
     return direct or any(
         c.dep_ in ("dobj", "attr")
+        and c != below
         and any(d.dep_ in ("det", "neg") and d.lower_ in ("no", "neither") for d in c.children)
         for c in token.children
         if token.pos_ in ("VERB", "AUX")
@@ -187,7 +189,7 @@ def _governor(head: Token, dep: str, found: _Found, parsed: Parsed, who: Who) ->
     passive = is_passive(head)
     table = _table("passives" if passive else "verbs")
     modality = table.get(lemma)
-    if lemma in _words("denials") and not _is_negated(head):
+    if lemma in _words("denials") and not _is_negated(head, head):
         found.negative = not found.negative
     if modality is None:
         return
