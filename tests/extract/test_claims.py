@@ -10,8 +10,8 @@ from stemma.extract.rules.claims import claims_of, valid
 from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.draft import ClaimDraft
 from stemma.extract.rules.frames import read_frames
-from stemma.extract.rules.match import is_country, is_kind, matches
 from stemma.extract.rules.literals import LONGEST
+from stemma.extract.rules.match import is_country, is_kind, matches
 from stemma.model.span import Span
 from stemma.model.vocabulary import vocabulary
 
@@ -84,8 +84,12 @@ def test_a_frame_keeps_still_where_something_is_amiss(frame: str, text: str) -> 
 @pytest.mark.parametrize(
     ("text", "predicate", "values"),
     [
-        ("Hezbollah was equipped with mortars, tanks and anti-aircraft guns.", "armed_with", ["anti-aircraft guns", "mortars", "tanks"]),
-        ("Hezbollah received a few old anti-tank missiles.", "armed_with", ["old anti-tank missiles"]),
+        (
+            "Hezbollah was equipped with mortars, tanks and anti-aircraft guns.",
+            "armed_with",
+            ["anti-aircraft guns", "mortars", "tanks"],
+        ),
+        ("Hezbollah received the old anti-tank missiles.", "armed_with", ["old anti-tank missiles"]),
         ("Hezbollah published a weekly magazine.", "publishes", ["weekly magazine"]),
         ("Hezbollah is a radical Islamist movement.", "ideology", ["Islamist", "radical"]),
         ("Hezbollah sought to create an Islamic state.", "stated_goal", ["create an Islamic state"]),
@@ -93,9 +97,9 @@ def test_a_frame_keeps_still_where_something_is_amiss(frame: str, text: str) -> 
         ("Samir Khoury was shot dead in 2015.", "died", ["shot dead"]),
         ("Samir Khoury was killed in action in 2015.", "died", ["killed in action"]),
     ],
-)  # fmt: skip
+)
 def test_literals_are_the_words_of_the_phrase(text: str, predicate: str, values: list[str]) -> None:
-    found = sorted(c.object.removeprefix("a few ") for c in told(text).claims(predicate))
+    found = sorted(c.object for c in told(text).claims(predicate))
     assert found == values
 
 
@@ -132,7 +136,7 @@ def test_the_words_are_those_that_say_it() -> None:
 @pytest.mark.parametrize(
     ("literal", "date", "good"),
     [("mortars", None, True), ("mortars", "2015", True), ("—", None, False), ("mortars", "2015-13-01", False)],
-)  # fmt: skip
+)
 def test_a_claim_says_something_and_its_date_can_be_read(literal: str, date: str | None, good: bool) -> None:
     span = Span(prose("x").id, 0, 1)
     assert valid(ClaimDraft(Referent(), "armed_with", None, literal, [span], date=date)) == good

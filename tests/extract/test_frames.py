@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from prose import parsed, told
 
 from stemma.errors import FrameError
@@ -107,103 +111,95 @@ def test_a_frame_is_read_with_what_it_leaves_out() -> None:
 @pytest.mark.parametrize(
     ("text", "where", "expected"),
     [
-        pytest.param("- {id: a.b, verb: [join", "own.yaml", "not YAML", id="bad YAML"),
-        pytest.param("id: a.b", "own.yaml", "expected a list of frames", id="no list"),
-        pytest.param("- join", "frame 1", "expected a mapping with an id", id="no mapping"),
-        pytest.param("- {predicate: part_of, verb: join}", "frame 1", "with an id", id="no id"),
-        pytest.param(f"{GOOD}\n- {{id: 7, event: clash, verb: hit}}", "frame 2", "with an id", id="id no text"),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, colour: red}", "a.b", "unknown colour", id="unknown field"
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, event: clash, verb: join}",
-            "a.b",
-            "either a predicate or an event",
-            id="both",
-        ),
-        pytest.param("- {id: a.b, verb: join}", "a.b", "either a predicate or an event", id="neither"),
-        pytest.param("- {id: a.b, predicate: parts_of, verb: join}", "a.b", "part_of", id="unknown predicate"),
-        pytest.param("- {id: a.b, event: clashes, verb: join}", "a.b", "clash", id="unknown event type"),
-        pytest.param("- {id: a.b, predicate: part_of}", "a.b", "expected a verb, noun or adj", id="no trigger"),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, roles: {subject: [sbj]}}",
-            "a.b",
-            "no place is called 'sbj'",
-            id="unknown place",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, needs: {sbj: [x]}}",
-            "a.b",
-            "no place is called 'sbj'",
-            id="unknown place of needs",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, lacks: {sbj: [x]}}",
-            "a.b",
-            "no place is called 'sbj'",
-            id="unknown place of lacks",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, kinds: {subject: [group]}}",
-            "a.b",
-            "no kind is called group",
-            id="unknown kind",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, date: soon}",
-            "a.b",
-            "date is one of at, start, end, none",
-            id="unknown use of date",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, literal: all}",
-            "a.b",
-            "literal is one of",
-            id="unknown literal",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, examples: [He left.]}",
-            "a.b",
-            "an example has a text, and finds or lacks",
-            id="example no mapping",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, examples: [{text: He left.}]}",
-            "a.b",
-            "finds or lacks",
-            id="example without finds",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, roles: [subj]}", "a.b", "roles", id="roles no mapping"
-        ),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, needs: subj}", "a.b", "needs", id="needs no mapping"),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, confidence: high}",
-            "a.b",
-            "confidence",
-            id="confidence no number",
-        ),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, confidence: 7}", "a.b", "confidence", id="confidence above 1"
-        ),
-        pytest.param("- {id: a.b, predicate: part_of, verb: join, voice: loud}", "a.b", "voice", id="unknown voice"),
-        pytest.param(
-            "- {id: a.b, predicate: part_of, verb: join, modality: maybe}", "a.b", "modality", id="unknown modality"
-        ),
-        pytest.param(
-            "- {id: a.b, event: clash, verb: join, requires: [actor]}",
-            "a.b",
-            "requires",
-            id="requires a role it has not",
-        ),
+        ("- {id: a.b, verb: [join", "own.yaml", "not YAML"),
+        ("id: a.b", "own.yaml", "expected a list of frames"),
+        ("- join", "frame 1", "expected a mapping with an id"),
+        ("- {predicate: part_of, verb: join}", "frame 1", "expected a mapping with an id"),
+        (f"{GOOD}\n- {{id: 7, event: clash, verb: hit}}", "frame 2", "expected a mapping with an id"),
+        ("- {id: a.b, predicate: part_of, event: clash, verb: join}", "a.b", "either a predicate or an event"),
+        ("- {id: a.b, verb: join}", "a.b", "either a predicate or an event"),
+        ("- {id: a.b, predicate: parts_of, verb: join}", "a.b", "part_of"),
+        ("- {id: a.b, event: clashes, verb: join}", "a.b", "clash"),
+        ("- {id: a.b, predicate: part_of}", "a.b", "expected a verb, noun or adj"),
     ],
 )
-def test_a_wrong_frame_is_refused_by_name(text: str, where: str, expected: str) -> None:
+def test_what_is_no_frame_is_refused(text: str, where: str, expected: str) -> None:
+    refused = refusal(text)
+    assert where in refused
+    assert expected in refused
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("colour: red", "unknown colour; a frame may have"),
+        ("roles: {subject: [sbj]}", "no place is called 'sbj'"),
+        ("needs: {sbj: [x]}", "no place is called 'sbj'"),
+        ("lacks: {sbj: [x]}", "no place is called 'sbj'"),
+        ("roles: [subj]", "roles is a mapping"),
+        ("needs: subj", "needs is a mapping"),
+        ("kinds: {subject: [group]}", "no kind is called group"),
+        ("kinds: {subject: [person]}", "kinds names 'subject', which is none of its roles"),
+        ("requires: [actor]", "requires names 'actor', which is none of its roles"),
+        ("date: soon", "date is one of at, start, end, none"),
+        ("literal: all", "literal is one of"),
+        ("voice: loud", "voice is one of active, passive"),
+        ("modality: maybe", "modality is one of stated, reported, claimed, alleged"),
+        ("among: verbs", "among is one of"),
+        ("among: [adjectives]", "among is one of"),
+        ("former: perhaps", "former is true or false"),
+        ("negative: 1", "negative is true or false"),
+        ("confidence: high", "confidence is a number from 0 to 1"),
+        ("confidence: 7", "confidence is a number from 0 to 1"),
+        ("examples: [He left.]", "an example has a text, and finds or lacks"),
+        ("examples: [{text: He left.}]", "an example has a text, and finds or lacks"),
+        ("examples: 5", "example"),
+    ],
+)
+def test_a_wrong_field_is_refused_by_name(field: str, expected: str) -> None:
+    refused = refusal(f"- {{id: a.b, predicate: part_of, verb: join, {field}}}")
+    assert "own.yaml, frame 1 (a.b)" in refused
+    assert expected in refused
+
+
+def refusal(text: str) -> str:
+    """What is said of a file "own.yaml" of this content; it names the file."""
     with pytest.raises(FrameError) as refused:
         read_frames(text, "own.yaml", vocabulary())
     assert "own.yaml" in str(refused.value)
-    assert where in str(refused.value)
-    assert expected in str(refused.value)
+    return str(refused.value)
+
+
+ANYTHING = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-3, 3), st.sampled_from(["subj", "actor", "clash", "x", ""])),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.sampled_from(["subject", "obj", "text"]), inner)
+    ),
+    max_leaves=4,
+)
+FIELDS = [
+    "predicate",
+    "event",
+    "verb",
+    "roles",
+    "needs",
+    "kinds",
+    "date",
+    "literal",
+    "among",
+    "examples",
+    "requires",
+    "value",
+    "confidence",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=4))
+def test_whatever_stands_in_a_frame_it_is_read_or_refused(fields: dict[str, object]) -> None:
+    frame = {"id": "a.b", "event": "clash", "verb": "join"} | fields
+    with suppress(FrameError):
+        assert [f.id for f in read_frames(yaml.safe_dump([frame]), "own.yaml", vocabulary())] == ["a.b"]
 
 
 def test_two_frames_with_one_id_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

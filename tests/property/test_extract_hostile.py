@@ -1,4 +1,4 @@
-"""Hostile texts end in bounded time: twice the text takes about twice as long."""
+"""Hostile texts end in bounded time: four times the text takes about four times as long."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from itertools import product
 import pytest
 from prose import extractor, prose
 
-SLACK = 0.6
-"""Seconds that a busy machine may add."""
+GROWTH, SLACK = 7, 0.3
+"""How much longer four times the text may take (16 would be quadratic), and seconds that small things may add."""
 
 
 def _names(n: int) -> list[str]:
@@ -20,7 +20,7 @@ def _names(n: int) -> list[str]:
 
 TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     "opening brackets": (5000, lambda n: "(" * n),
-    "brackets after a name": (200, lambda n: "Hamas (" * n),
+    "brackets after a name": (400, lambda n: "Hamas (" * n),
     "pairs of brackets": (500, lambda n: "Hamas ()" + "()" * n),
     "no space": (100_000, lambda n: "a" * n),
     "no space, in capitals": (50_000, lambda n: "A" * n),
@@ -31,33 +31,33 @@ TEXTS: dict[str, tuple[int, Callable[[int], str]]] = {
     "numbers": (500, lambda n: "1," * n),
     "hyphens": (600, lambda n: "A-" * n),
     "hyphens and articles": (500, lambda n: "al-" * n),
-    "nested quotes": (120, lambda n: "Hamas said “" * n + "”" * n),
+    "nested quotes": (250, lambda n: "Hamas said “" * n + "”" * n),
     "nested clauses": (150, lambda n: "Hamas said that " * n),
     "nested phrases": (200, lambda n: "members of " * n + "Hamas"),
     "one endless sentence": (300, lambda n: "the army and " * n),
     "one sentence of names": (300, lambda n: "Hamas and " * n),
-    "one sentence of deeds": (60, lambda n: "Hamas killed 5 soldiers and " * n),
+    "one sentence of deeds": (120, lambda n: "Hamas killed 5 soldiers and " * n),
     "other names": (200, lambda n: "known as " * n),
     "capitals": (500, lambda n: "Alpha Beta Gamma " * n),
-    "different names": (300, lambda n: ", ".join(_names(n))),
-    "different groups": (300, lambda n: ", ".join(f"Group {name}" for name in _names(n))),
+    "different names": (1000, lambda n: ", ".join(_names(n))),
+    "different groups": (1000, lambda n: ", ".join(f"Group {name}" for name in _names(n))),
     "dates": (150, lambda n: "5 May 2018 " * n),
     "right to left": (400, lambda n: "أنصار التوحيد " * n),
     "combining marks": (20_000, lambda n: "a" + "\u0301" * n),
     "no width": (3000, lambda n: "a\u200b" * n),
     "spaces": (100_000, lambda n: " " * n + "a"),
     "pictures": (20_000, lambda n: "😀" * n),
-    "short lines": (150, lambda n: "Hamas\n" * n),
+    "short lines": (300, lambda n: "Hamas\n" * n),
     "infinitives": (150, lambda n: "to want " * n),
 }
 
 
 def seconds(text: str) -> float:
-    """How long ``text`` takes to read."""
+    """How long a processor works to read ``text``, whatever else the machine does."""
     document = prose(text)
-    start = time.perf_counter()
+    start = time.process_time()
     extractor().extract(document)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -68,7 +68,6 @@ def _warm() -> None:
 @pytest.mark.parametrize("what", list(TEXTS))
 def test_time_grows_with_the_text_and_no_faster(what: str) -> None:
     n, text = TEXTS[what]
-    once, twice = text(n), text(2 * n)
-    first = seconds(once)
-    second = seconds(twice)
-    assert second <= 3.5 * first + SLACK, f"{len(once)} characters {first:.2f} s, {len(twice)} {second:.2f} s"
+    short, long = text(n // 2), text(2 * n)
+    first, second = seconds(short), seconds(long)
+    assert second <= GROWTH * first + SLACK, f"{len(short)} characters {first:.2f} s, {len(long)} {second:.2f} s"

@@ -14,7 +14,7 @@ from stemma.model.names import script_of
 _BRACKET = re.compile(r"[\s\"”*_]{0,3}\(([^()]{1,300})\)")
 _PIECES = re.compile(r"[;,]|/(?=[A-Z])")
 _COORDINATED = re.compile(r" (?:and|or) (?=(?:the )?[A-Z\"“_*])")
-_LONGEST_LIST = 7
+_LONGEST_LIST = 10
 """The most words that "X and Y" in a bracket may have to be read as two names: more make a clause."""
 _TAIL = re.compile(r" (?:until|since|from|in|after|before) \d.*$")
 _ABBREVIATION = re.compile(r"(?=(?:.*[A-Z]){2})[A-Z][A-Za-z0-9.&–/-]{1,11}")

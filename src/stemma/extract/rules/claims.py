@@ -43,6 +43,8 @@ def claims_of(match: Match, parsed: Parsed, who: Who, story: str | None) -> Iter
         subjects = [p for p in subjects if p.via != "group"]
     if not subjects:
         return
+    if predicate.name == "died" and match.trigger.tag_ == "VB":
+        return  # "threatened to kill him" tells of no death
     mention = clause_date(match.trigger, parsed) if frame.date != "none" else None
     date = edtf(mention, frame.date)
     if mention is None and story is not None and match.trigger.tag_ in ("VBD", "VBN"):

@@ -11,7 +11,7 @@ from stemma.extract.rules.cast import Referent
 from stemma.extract.rules.casualties import counts_of
 from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.draft import EventDraft
-from stemma.extract.rules.grammar import conjuncts
+from stemma.extract.rules.grammar import conjuncts, prepositional
 from stemma.extract.rules.match import Match
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.saying import saying
@@ -64,7 +64,7 @@ def events_of(
         for party in match.parties.get(role, []):
             if party.referent.kind in ("organization", "person") or _acts_as_state(party):
                 parties.append((party.referent, role))
-    parties += [(p.referent, "actor") for p in _allies(trigger, who) if p.referent.kind == "organization"]
+    parties += [(p.referent, "actor") for p in _allies(trigger, match, who) if p.referent.kind == "organization"]
     mention = clause_date(trigger, parsed)
     if (
         mention is None
@@ -86,7 +86,7 @@ def events_of(
         dated_here=mention is not None,
         follows=mention is None and _is_consequence(trigger),
         place=place,
-        parties=list(dict.fromkeys(parties)),
+        parties=_once(parties),
         counts=counts_of(trigger, match, parsed, who),
         saying=Saying(said.modality, "positive", said.speaker, said.chain),
         found_by=frame.id,
@@ -113,6 +113,14 @@ def _is_consequence(trigger: Token) -> bool:
     return any(text.startswith(cue) for cue in cues["opening"]) or (
         trigger.sent[0].lower_ in ("the", "this") and any(cue in text for cue in cues["verb"])
     )
+
+
+def _once(parties: list[tuple[Referent, Role]]) -> list[tuple[Referent, Role]]:
+    """Everybody in one role, the first given."""
+    roles: dict[int, tuple[Referent, Role]] = {}
+    for referent, role in parties:
+        roles.setdefault(id(referent), (referent, role))
+    return list(roles.values())
 
 
 def _acts_as_state(party: Party) -> bool:
@@ -156,6 +164,9 @@ def _type(kind: str, trigger: Token, match: Match, parsed: Parsed) -> str:
         for other, words in table.items():
             if near & set(words):
                 return str(other)
+    flown = {p.noun for p in match.parties.get("actor", [])} | near
+    if kind == "bombing" and flown & lexicon.words("events", "aerial"):
+        return "strike"
     nouns = {t.lemma_.casefold() for t in match.tokens.get("target", [])}
     nouns |= {
         c.lemma_.casefold()
@@ -190,7 +201,8 @@ def _place(trigger: Token, match: Match, parsed: Parsed, who: Who) -> Referent |
         if referent is None or not _is_whereabouts(token):
             continue
         inside = clause.i == token.i or clause.is_ancestor(token)
-        if not inside and not _clause(token).is_ancestor(trigger):
+        aside = any(t.dep_ in ("relcl", "acl") for t in (clause, *clause.ancestors))
+        if not inside and (aside or not _clause(token).is_ancestor(trigger)):
             continue  # the place of another happening: "X, who came from Y, attacked Z"
         distance = abs(token.i - trigger.i) + (8 if token.i < trigger.i else 0) + (0 if inside else 30)
         if best is None or distance < best[0]:
@@ -216,9 +228,11 @@ def _is_whereabouts(token: Token) -> bool:
     return step.dep_ in ("dobj", "nsubjpass") or (step.dep_ == "pobj" and step.head.lower_ in _PLACE_PREPOSITIONS)
 
 
-def _allies(trigger: Token, who: Who) -> list[Party]:
+def _allies(trigger: Token, match: Match, who: Who) -> list[Party]:
     """Who does it together with the actor: "a joint attack with X", "coordinated with X to fire", "alongside X"."""
     found: list[Party] = []
+    for actor in match.tokens.get("actor", []):  # "X, alongside Y, attacked"
+        found += [p for t in prepositional(actor, frozenset({"alongside"})) for p in who.parties(t)]
     step = trigger
     for _ in range(3):
         joint = any(c.lower_ in ("joint", "joined", "coordinated", "together", "jointly") for c in step.children)
@@ -257,4 +271,7 @@ def _extent(trigger: Token, tokens: list[Token], parsed: Parsed) -> tuple[int, i
             step = step.head
         else:
             kept.append(token)
-    return parsed.extent(t for t in kept if t.sent == trigger.sent and not t.is_punct)
+    told = sorted((t for t in kept if t.sent == trigger.sent and not t.is_punct), key=lambda t: t.i)
+    while len(told) > 1 and told[-1].dep_ == "cc":
+        told.pop()
+    return parsed.extent(told)

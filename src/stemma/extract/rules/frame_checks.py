@@ -48,7 +48,7 @@ def check_frame(entry: Any, where: str, terms: Vocabulary) -> str:
     for field, choices in _CHOICES.items():
         if field in entry and entry[field] not in choices:
             raise FrameError(f"{where}: {field} is one of {', '.join(choices)}, not {entry[field]!r}")
-    if "among" in entry and entry["among"] not in (lists := lexicon.load("ideologies")):
+    if "among" in entry and str(entry["among"]) not in (lists := lexicon.load("ideologies")):
         raise FrameError(f"{where}: among is one of {', '.join(lists)}, not {entry['among']!r}")
     for field in _YES_OR_NO:
         if not isinstance(entry.get(field, False), bool):
@@ -57,6 +57,8 @@ def check_frame(entry: Any, where: str, terms: Vocabulary) -> str:
     if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
         raise FrameError(f"{where}: confidence is a number from 0 to 1, not {confidence!r}")
     _check_places(entry, where)
+    if not isinstance(entry.get("examples", []), list):
+        raise FrameError(f"{where}: examples is a list, each with an example's text and what it finds")
     for example in entry.get("examples", []):
         _check_example(example, where)
     return where

@@ -171,11 +171,13 @@ def _build(nlp: Language, passage: Passage, mentions: Sequence[Mention], dates: 
     for start, end, item in _in_order(mentions, dates):
         if start < position:
             continue
-        plain(position, start)
-        if not isinstance(item, DateMention) and len(words) - 1 in date_at and not passage.text[position:start].strip():
+        fronted = len(words) - 1 in date_at and not isinstance(item, DateMention)
+        between = passage.text[position:start].strip()
+        if fronted and (not between or (between == "the" and passage.text[end : end + 1] == ",")):
             words.append(",")  # "On 5 May X attacked": without it the parser takes day and name for one name
             spaces.append(True)
             places.append((position - 1, position))
+        plain(position, start)
         if isinstance(item, DateMention):
             date_at[len(words)] = item
             single(start, end, _date_word(passage.text, start, item))
