@@ -12,6 +12,8 @@ _SUFFIX = re.compile(r"(?:\.infobox)?\.(?:txt|text|md|markdown|wikitext|wiki|med
 _DISAMBIGUATION = re.compile(r"\s*\([^()]*\)\Z")
 _SET_OFF = re.compile(r"\*\*([^*\n]{2,100})\*\*|'''([^'\n]{2,100})'''")
 _IS = re.compile(r"\s*(?:[,(]|\b(?:was|is|are|were)\b)")
+_FIRST_LINE = re.compile(r"\s{0,20}([^\n]{2,100}?[^\s.!?:;,])[ \t]{0,20}\n[ \t]{0,20}\n\s{0,20}[^\n]{80}")
+_TITLE_WORDS = 10
 _SMALL_WORDS = frozenset(
     ("a", "al", "an", "and", "bin", "da", "de", "del", "der", "el", "for", "ibn", "in", "of", "on", "the", "to")
 )
@@ -34,13 +36,27 @@ def without_disambiguation(title: str) -> str:
     return _DISAMBIGUATION.sub("", title) or title
 
 
+def _title_line(text: str) -> str | None:
+    """The first line, where a blank line and then prose follow it and it is a name rather than a sentence."""
+    match = _FIRST_LINE.match(text)
+    if match is None:
+        return None
+    line = without_disambiguation(" ".join(match[1].split()))
+    shouts = line.isupper() and len(line) > _ACRONYM_LENGTH
+    known = (len(line.split()) <= _TITLE_WORDS and line[:1].isalnum()) or line[:1] in "¡'\"“"
+    return line if known and not shouts and any(c.isalpha() for c in line) else None
+
+
 def subject(lead: str, text: str, name: str) -> str:
     """The name of what ``text`` is about.
 
-    ``lead`` is its first paragraph, ``name`` the file's name. Names in bold or
-    in capitals in the lead come first, of several the one that the file is
+    ``lead`` is its first paragraph, ``name`` the file's name. A first line that
+    stands alone and is no sentence is the title. Names in bold or in capitals
+    in the lead come next, of several the one that the file is
     called after; then the words before "is" or "was"; then the file's name.
     """
+    if (title := _title_line(text)) is not None:
+        return title
     lead = lead[:_LEAD]
     from_file = without_disambiguation(file_title(name))
     bold = (" ".join((m.group(1) or m.group(2)).split()) for m in _SET_OFF.finditer(lead))
