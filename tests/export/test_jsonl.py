@@ -103,7 +103,7 @@ def test_only_what_names_an_entity(tmp_path: Path) -> None:
 
 
 def test_the_table_of_formats() -> None:
-    assert EXPORTERS.names() == ["jsonl"]
+    assert EXPORTERS.names() == ["html", "jsonl"]
     assert EXPORTERS.load("jsonl").name == "jsonl"
-    with pytest.raises(StemmaError, match="no export format is called 'xls'; there are jsonl"):
+    with pytest.raises(StemmaError, match="no export format is called 'xls'; there are html, jsonl"):
         EXPORTERS.load("xls")

@@ -5,5 +5,5 @@ from stemma.registry import Registry
 EXPORTERS = Registry(
     kind="export format",
     group="stemma.exporters",
-    table={"jsonl": "stemma.export.jsonl:JsonLines"},
+    table={"html": "stemma.export.html.page:HtmlPage", "jsonl": "stemma.export.jsonl:JsonLines"},
 )

@@ -49,7 +49,8 @@ class Dossier:
     ``summary`` a few facts in words. ``entries`` is the timeline, dated
     ones first in order of time; ``evidence`` every quote by its number.
     ``documents`` are the titles of those read, ``set_aside`` how many claims
-    are left out because a reviewer judged them wrong or corrected them.
+    are left out because a reviewer judged them wrong or corrected them,
+    ``unsure`` how many because their confidence is below ``least``.
     """
 
     id: str
@@ -64,15 +65,17 @@ class Dossier:
     documents: tuple[str, ...]
     claims: int
     set_aside: int
+    unsure: int = 0
+    least: float = 0.0
 
 
-def dossier(store: Store, subject: Subject) -> Dossier:
-    """The dossier of ``subject``.
+def dossier(store: Store, subject: Subject, least: float = 0.0) -> Dossier:
+    """The dossier of ``subject``, from claims with a confidence of ``least`` (0 to 1) or more.
 
     Raises:
         StoreError: if the store cannot be read.
     """
-    return dossier_from(gather(store, subject.ids), subject)
+    return replace(dossier_from(gather(store, subject.ids, least), subject), least=least)
 
 
 def dossier_from(material: Material, subject: Subject) -> Dossier:
@@ -96,6 +99,7 @@ def dossier_from(material: Material, subject: Subject) -> Dossier:
         documents=tuple(dict.fromkeys(e.title for e in evidence)),
         claims=len({id for e in evidence for id in e.claims}),
         set_aside=len(material.set_aside),
+        unsure=len(material.unsure),
     )
 
 

@@ -13,6 +13,7 @@ from stemma.model.event import Event, event_claims, event_from_claims
 from stemma.model.extraction import Extraction
 from stemma.model.judgement import Judgement
 from stemma.model.span import Span
+from stemma.query.confidence import SureClaims
 from stemma.query.find import kin
 from stemma.resolve.exact import same_entities
 from stemma.store.base import Store
@@ -29,7 +30,8 @@ class Material:
     ``canonical`` leads from the ids of entities that are the same to one of
     them; ``about`` from a document's id to the entity it is about. ``carriers``
     leads from an event's id to the claim that gives its type. ``set_aside``
-    are the claims left out because a reviewer judged them wrong or corrected them.
+    are the claims left out because a reviewer judged them wrong or corrected
+    them, ``unsure`` those left out for their confidence.
     """
 
     claims: tuple[Claim, ...]
@@ -40,6 +42,7 @@ class Material:
     about: Mapping[str, str]
     carriers: Mapping[str, str]
     set_aside: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()
 
     def one(self, entity: str) -> str:
         """The id that stands for ``entity`` and all that are the same."""
@@ -102,44 +105,52 @@ class Material:
         return next((f for f in fields if f.start <= span.start and span.end <= f.end), None)
 
 
-def gather(store: Store, subjects: Iterable[str]) -> Material:
+def gather(store: Store, subjects: Iterable[str], least: float = 0.0) -> Material:
     """All that the store's current claims say of ``subjects``, entity ids that mean one and the same.
 
     That is their own claims; the happenings they took part in, and those that led
     to these or came of them; everything in the documents that are about
     them; and the claims about their leaders, members and founders, under whatever source.
+    Claims with a confidence below ``least`` (0 to 1) are left out.
 
     Raises:
         StoreError: if the store cannot be read.
     """
+    sure = SureClaims(store, least)
     ids = list(dict.fromkeys(subjects))
     rows = [row for row in store.documents() if row.about in set(ids)]
-    found = {c.id: c for c in store.claims_about(ids)}
+    found = {c.id: c for c in sure.about(ids)}
     for row in rows:
-        found.update((c.id, c) for c in store.claims_of(row.id))
+        found.update((c.id, c) for c in sure.of(row.id))
     persons = {c.object for c in found.values() if c.predicate in _PERSON_PREDICATES and c.object and c.subject in ids}
     persons |= {c.subject for c in found.values() if c.predicate in _PERSON_PREDICATES and c.object in ids}
     judged = store.judgements()
     met = [e for e in store.entities(sorted(persons)).values() if e.kind == "person"]
     alike = [e.id for e in kin(store, met, judged).values() if e.kind == "person"]
-    found.update((c.id, c) for c in store.claims_about(alike))
+    found.update((c.id, c) for c in sure.about(alike))
     events = {c.subject for c in found.values() if c.predicate.startswith("event_")}
-    found.update((c.id, c) for c in store.claims_about(sorted(events)))
+    found.update((c.id, c) for c in sure.about(sorted(events)))
     linked = {c.subject for c in found.values() if c.predicate.startswith("event_")}
     linked |= {c.object for c in found.values() if c.predicate == "event_caused_by" and c.object}
-    found.update((c.id, c) for c in store.claims_about(sorted(linked - events)))
+    found.update((c.id, c) for c in sure.about(sorted(linked - events)))
     material = _assemble(store, found.values(), judged, ids, [row.id for row in rows])
-    return replace(material, canonical={**material.canonical, **dict.fromkeys(ids, ids[0])})
+    return replace(
+        material,
+        canonical={**material.canonical, **dict.fromkeys(ids, ids[0])},
+        unsure=tuple(sorted(sure.unsure)),
+    )
 
 
-def gather_document(store: Store, document: str) -> Material:
-    """All that the current claims of one document say.
+def gather_document(store: Store, document: str, least: float = 0.0) -> Material:
+    """All that the current claims of one document say, but for those with a confidence below ``least`` (0 to 1).
 
     Raises:
         NotFound: if there is no such document.
         StoreError: if the store cannot be read.
     """
-    return _assemble(store, store.claims_of(document), store.judgements(), [], [document])
+    sure = SureClaims(store, least)
+    material = _assemble(store, sure.of(document), store.judgements(), [], [document])
+    return replace(material, unsure=tuple(sorted(sure.unsure)))
 
 
 def gather_claims(store: Store, claims: Collection[Claim]) -> Material:

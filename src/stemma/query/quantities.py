@@ -48,9 +48,10 @@ def quantity(text: str) -> Quantity | None:
     low, high = min(numbers), max(numbers)
     slack = _SLACK if _ABOUT.search(text) else 0
     least, most = low - round(low * slack), high + round(high * slack)
-    if low != high:
+    below, above = bool(_BELOW.search(text)), bool(_ABOVE.search(text))
+    if low != high or (below and above):
         return Quantity(least, most)
-    return Quantity(None if _BELOW.search(text) else least, None if _ABOVE.search(text) else most)
+    return Quantity(None if below else least, None if above else most)
 
 
 def written(text: str) -> str:

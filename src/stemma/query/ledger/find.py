@@ -42,8 +42,10 @@ def disagreements(material: Material, about: Collection[str] | None, numbering: 
     return tuple(_numbered(conflict, numbering) for conflict in ordered)
 
 
-def whole_ledger(store: Store) -> Iterator[Ledger]:
+def whole_ledger(store: Store, least: float = 0.0) -> Iterator[Ledger]:
     """The disagreements inside each document, then those between the documents about one entity.
+
+    Claims with a confidence below ``least`` (0 to 1) take no part.
 
     Raises:
         StoreError: if the store cannot be read.
@@ -51,9 +53,9 @@ def whole_ledger(store: Store) -> Iterator[Ledger]:
     seen: set[str] = set()
     rows = store.documents()
     for row in rows:
-        yield from _ledger(row.title, gather_document(store, row.id), None, seen)
+        yield from _ledger(row.title, gather_document(store, row.id, least), None, seen)
     for ids in _told_of(store, [row.about for row in rows if row.about is not None]):
-        material = gather(store, ids)
+        material = gather(store, ids, least)
         if len(material.documents) > 1:
             yield from _ledger(material.name(ids[0]), material, material.circle(ids[0]), seen)
 
