@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from stemma.errors import DocumentError, EvidenceError, ExtractionError, StemmaError, StoreError
+from stemma.extract.trace import Rule, Trace
 from stemma.model.claim import Claim
 from stemma.model.document import Document
 from stemma.model.entity import Entity, Name, entity_id
+from stemma.model.event import Event
 from stemma.model.extraction import Extraction
 from stemma.model.span import Span
-from stemma.pipeline import extract_file, ingest
+from stemma.pipeline import Retraced, extract_file, ingest, retrace
+from stemma.registry import Registry
 from stemma.store.base import Store
 from stemma.store.open import open_store
 from stemma.store.verify import verify
@@ -242,3 +246,61 @@ def test_an_ingest_that_is_killed_can_be_taken_up_again(tmp_path: Path, folder: 
         outcomes = list(ingest([folder], store, extractor=AlliesExtractor()))
         unchanged = [o for o in outcomes if o.written is not None and o.written.outcome == "unchanged"]
         assert (len(unchanged), len(store.documents())) == (left[-1], 25)
+
+
+class AlliesTracer:
+    """Traces the version "1" of ``AlliesExtractor``; knows nothing of whoever is called Lost."""
+
+    name = "allies"
+    version = "1"
+
+    def trace(self, document: Document, said: Sequence[Claim | Event]) -> dict[str, Trace]:
+        """The rule "ally" for each that it knows."""
+        known = [one for one in said if one.spans[0].quote(document.text) != "Lost"]
+        return {one.id: Trace(0, 5, Rule("frame", "ally"), ()) for one in known}
+
+
+@pytest.mark.parametrize(
+    ("tracers", "version", "problem"),
+    [
+        ({}, "1", "there is no tracer for the extractor 'allies'"),
+        ({"allies": "AlliesTracer"}, "2", "it was found by allies 2, and 1 is installed; ingest the document again"),
+        ({"allies": "AlliesTracer"}, "1", ""),
+    ],
+)
+def test_how_claims_were_found(
+    tracers: dict[str, str], version: str, problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, __name__, sys.modules[AlliesTracer.__module__])
+    table = {name: f"{__name__}:{cls}" for name, cls in tracers.items()}
+    monkeypatch.setattr("stemma.pipeline.TRACERS", Registry("tracer", "none", table))
+    path = tmp_path / "group.txt"
+    path.write_text("= Group =\n\nAllies Fatah Lost\n")
+    with open_store(str(tmp_path / "stemma.db"), create=True) as kept:
+        (outcome,) = ingest([path], kept, extractor=AlliesExtractor(version))
+        assert outcome.written is not None
+        claims = [c.id for c in kept.claims_of(outcome.written.document)]
+        found = retrace(kept, claims)
+        assert retrace(kept, []) == {}
+    if problem:
+        assert found == dict.fromkeys(claims, Retraced(problem=problem))
+        return
+    assert found[claims[0]] == Retraced(Trace(0, 5, Rule("frame", "ally"), ()))
+    assert found[claims[1]] == Retraced(problem="reading the document again did not lead to it")
+
+
+def cannot_run(*arguments: object) -> None:
+    raise ExtractionError("the language pipeline is not installed")
+
+
+def test_an_extractor_that_cannot_run_cannot_show_how_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, __name__, sys.modules[AlliesTracer.__module__])
+    monkeypatch.setattr("stemma.pipeline.TRACERS", Registry("tracer", "none", {"allies": f"{__name__}:AlliesTracer"}))
+    path = tmp_path / "group.txt"
+    path.write_text("= Group =\n\nAllies Fatah\n")
+    with open_store(str(tmp_path / "stemma.db"), create=True) as kept:
+        (outcome,) = ingest([path], kept, extractor=AlliesExtractor())
+        assert outcome.written is not None
+        (claim,) = kept.claims_of(outcome.written.document)
+        monkeypatch.setattr(AlliesTracer, "trace", cannot_run)
+        assert retrace(kept, [claim.id]) == {claim.id: Retraced(problem="the language pipeline is not installed")}

@@ -14,8 +14,12 @@ from pathlib import Path
 from stemma.documents.discover import discover
 from stemma.documents.read import read_file
 from stemma.errors import ExtractionError, StemmaError
+from stemma.extract import TRACERS
 from stemma.extract.base import Extractor
+from stemma.extract.trace import Trace, Tracer
+from stemma.model.claim import Claim
 from stemma.model.document import Document
+from stemma.model.event import Event, event_from_claims
 from stemma.model.extraction import Extraction
 from stemma.store.base import Store, Written
 
@@ -30,6 +34,14 @@ class Outcome:
     path: Path
     written: Written | None = None
     error: StemmaError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Retraced:
+    """How something was found, or the ``problem`` for which that cannot be shown."""
+
+    trace: Trace | None = None
+    problem: str = ""
 
 
 def extract_file(
@@ -82,6 +94,49 @@ def ingest(
         except StemmaError as error:
             outcome = Outcome(path, error=error)
         yield outcome
+
+
+def retrace(store: Store, ids: Sequence[str]) -> dict[str, Retraced]:
+    """How the claims with these ids were found: their documents are read once more, and nothing is kept.
+
+    An event is asked for by one of the claims that it is stored as.
+
+    Raises:
+        StoreError: if the store cannot be read.
+    """
+    found: dict[str, Retraced] = {}
+    together: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in store.claims(ids):
+        together.setdefault((claim.document, claim.extractor, claim.version), []).append(claim)
+    for (document, extractor, version), claims in together.items():
+        if extractor not in TRACERS.names():
+            problem = f"there is no tracer for the extractor {extractor!r}"
+            found.update((c.id, Retraced(problem=problem)) for c in claims)
+            continue
+        tracer: Tracer = TRACERS.load(extractor)()
+        if tracer.version != version:
+            problem = (
+                f"it was found by {extractor} {version}, and {tracer.version} is installed; ingest the document again"
+            )
+            found.update((c.id, Retraced(problem=problem)) for c in claims)
+            continue
+        said = {c.id: _whole(c, store) for c in claims}
+        try:
+            traces = tracer.trace(store.document(document), list(said.values()))
+        except ExtractionError as error:
+            found.update((c.id, Retraced(problem=str(error))) for c in claims)
+            continue
+        for id, one in said.items():
+            trace = traces.get(one.id)
+            found[id] = Retraced(trace, "" if trace else "reading the document again did not lead to it")
+    return found
+
+
+def _whole(claim: Claim, store: Store) -> Claim | Event:
+    """``claim``, or the event that it is a part of."""
+    if not claim.predicate.startswith("event_"):
+        return claim
+    return event_from_claims(c for c in store.claims_of(claim.document) if c.subject == claim.subject)
 
 
 def _files(paths: Sequence[Path]) -> dict[Path, StemmaError | None]:

@@ -124,6 +124,54 @@ def test_what_cannot_be_answered(
     assert "Traceback" not in shown.err
 
 
+def test_what_is_not_sure_is_left_out_and_that_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = read(
+        claim("A", "strength", "50", confidence=0.9, quote="fifty men"),
+        claim("A", "strength", "9", confidence=0.4, quote="nine men"),
+        title="A",
+    )
+    store(tmp_path, made).close()
+    place = ["--store", str(tmp_path / "stemma.db")]
+    assert main(["ledger", "A", *place]) == 0
+    assert "No disagreements" not in capsys.readouterr().out
+    for command in (["ledger"], ["ledger", "A"]):
+        assert main([*command, "--min-confidence", "0.5", *place]) == 0
+        assert "No disagreements" in capsys.readouterr().out
+    assert main(["show", "A", "--min-confidence", "0.5", *place]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "1 claim less sure than 0.5 left out" in shown
+    assert 'stemma why 1 --of "A" --min-confidence 0.5' in shown
+    assert main(["why", "1", "--of", "A", "--min-confidence", "0.5", *place]) == 0
+    assert "fifty men" in capsys.readouterr().out
+    assert main(["timeline", "A", "--min-confidence", "1", "--format", "json", *place]) == 0
+    assert json.loads(capsys.readouterr().out)["entries"] == []
+
+
+def test_why_shows_how_a_claim_was_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "fatah.txt"
+    path.write_text("= Fatah =\n\nFatah met in May 2018.\n\nThe group was allied with Hamas until May 2020.\n")
+    monkeypatch.setenv("STEMMA_STORE", str(tmp_path / "stemma.db"))
+    monkeypatch.setenv("STEMMA_NETWORK", "off")
+    assert main(["ingest", str(path)]) == 0
+    assert main(["export"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()[1:]]
+    (found,) = [r for r in told if r.get("predicate") == "allied_with"]
+    assert main(["why", short_id(found["id"])]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert f"frame {found['found_by']}, on the" in shown
+    assert "predicate: allied_with" in shown
+    assert "subject “The group” → Fatah by description: the document is about it, by its title “Fatah”" in shown
+    assert "object “Hamas” → Hamas by name" in shown
+    assert "date “until May 2020” → until May 2020 by date" in shown
+    assert main(["why", short_id(found["id"]), "--format", "json"]) == 0
+    (answer,) = json.loads(capsys.readouterr().out)
+    assert [step["what"] for step in answer["found"][0]["trace"]["steps"]] == ["subject", "object", "date"]
+    assert main(["why", "Fatah", "allied_with", "Hamas"]) == 0
+    assert "How it was found" not in capsys.readouterr().out
+
+
 def test_namesakes_are_told_of(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = read(claim("A", "active_in", "Raqqa"), title="Places")
     army = read(entity("Raqqa Army", "Raqqa"), claim("Raqqa Army", "strength", "50"), title="Armies")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from example import TITLE, example
-from told import store
+from told import claim, read, store
 
 from stemma.cli import main
 
@@ -56,6 +56,22 @@ def test_export_to_a_file(kept: Path, tmp_path: Path, capsys: pytest.CaptureFixt
     shown = capsys.readouterr()
     assert (shown.out, shown.err) == ("", f"31 claims and events written to {out}\n")
     assert len(out.read_text("utf-8").splitlines()) > 31
+
+
+def test_export_of_what_is_sure_enough(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sure, unsure = claim("A", "strength", "50", confidence=0.9), claim("B", "strength", "9", confidence=0.2)
+    store(tmp_path, read(sure, title="A"), read(unsure, title="B")).close()
+    monkeypatch.setenv("STEMMA_STORE", str(tmp_path / "stemma.db"))
+    assert main(["export", "--min-confidence", "0.5"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [r["object"] for r in told if r["record"] == "claim"] == ["50"]
+    assert [r["title"] for r in told if r["record"] == "document"] == ["A", "B"]
+    assert main(["export", "B", "--min-confidence", "0.5"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["export", "--format", "html"]) == 0
+    assert capsys.readouterr().out.startswith("<!DOCTYPE html>")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ class Lines:
             match line.split():
                 case [a, "fights", b]:
                     sides = (Participant(known(a), "actor"), Participant(known(b), "target"))
-                    events.append(Event("clash", spans, participants=sides, extractor="lines", version="1"))
+                    made = Event("clash", spans, participants=sides, extractor="lines", version="1", confidence=0.5)
+                    events.append(made)
                 case [a, "says", "it", "has", number]:
                     saying = Saying("claimed", speaker=a)
                     claims.append(
@@ -102,6 +103,49 @@ def test_extract_as_a_table(article: Path, capsys: pytest.CaptureFixture[str]) -
     assert lines[4].split() == ["4", "Alpha", "strength", "300", "claimed", "(Alpha)"]
     assert lines[7].split() == ["3", "clash", "Alpha", "(actor),", "Beta", "(target)"]
     assert not [line for line in lines if line != line.rstrip()]
+
+
+def test_extract_as_a_page(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(article), "--extractor", "lines", "--format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith("<!DOCTYPE html>")
+    assert "1 claim · 1 event" in page
+    out = tmp_path / "page.html"
+    assert main(["extract", str(article), "--extractor", "lines", "--format", "html", "--out", str(out)]) == 0
+    assert (out.read_text("utf-8"), capsys.readouterr().out) == (page, "")
+
+
+@pytest.mark.parametrize("format", ["jsonl", "json", "table", "html"])
+def test_no_file_is_written_where_nothing_can_be_read(
+    format: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    out.write_text("as it was")
+    missing = str(tmp_path / "missing.txt")
+    assert main(["extract", missing, "--extractor", "lines", "--format", format, "--out", str(out)]) == 3
+    assert out.read_text() == "as it was"
+    assert main(["extract", missing, "--extractor", "lines", "--format", format]) == 3
+    assert capsys.readouterr().out == ("[]\n" if format == "json" else "")
+
+
+@pytest.mark.parametrize("format", ["jsonl", "json", "table", "html"])
+def test_extract_leaves_out_what_is_not_sure(format: str, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["extract", str(article), "--extractor", "lines", "--format", format, "--min-confidence"]
+    assert main([*asked, "0.5"]) == 0
+    assert "clash" in capsys.readouterr().out
+    assert main([*asked, "0.51"]) == 0
+    shown = capsys.readouterr().out
+    assert "clash" not in shown
+    assert "300" in shown
+
+
+@pytest.mark.parametrize("bound", ["1.1", "-0.1", "nan", "inf", "much", ""])
+def test_a_confidence_that_is_none(bound: str, article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for command in (["extract", str(article)], ["show", "A"], ["timeline", "A"], ["ledger"], ["export"]):
+        assert main([*command, f"--min-confidence={bound}"]) == 2
+        shown = capsys.readouterr()
+        assert shown.out == ""
+        assert f"expected a number from 0 to 1, got {bound!r}" in shown.err
 
 
 def test_extract_goes_on_after_a_bad_file(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -122,6 +122,7 @@ class _Reader:
             date=record.get("time"),
             saying=self.saying(record),
             former=record.get("former", False),
+            confidence=record.get("confidence", 1.0),
             **MADE,
         )
 
@@ -138,6 +139,7 @@ class _Reader:
             ),
             casualties=tuple(self.count(c) for c in record.get("casualties", ())),
             saying=self.saying(record),
+            confidence=record.get("confidence", 1.0),
             **MADE,
         )
 

@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from stemma.extract.rules.cast import Cast
 from stemma.extract.rules.discourse import Discourse
-from stemma.extract.rules.engine import RulesExtractor, read
+from stemma.extract.rules.engine import RulesExtractor
 from stemma.extract.rules.parse import Parsed, default_pipeline, parse
+from stemma.extract.rules.reading import read
 from stemma.extract.rules.who import Who
 from stemma.model.document import Block, Document, InfoboxField, Section, Source
 from stemma.model.entity import Entity
@@ -58,7 +59,7 @@ def prose(text: str, title: str = TITLE, infobox: tuple[InfoboxField, ...] = (),
 @cache
 def extractor() -> RulesExtractor:
     """The engine with its pipeline, loaded once."""
-    return RulesExtractor()
+    return RulesExtractor(network=None)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from stemma.cli.options import Commands, add_format, add_store, command, store_url
+from stemma.cli.options import Commands, add_format, add_min_confidence, add_store, command, store_url
 from stemma.errors import NotFound
 
 _SHORTEST_ID = 4
@@ -26,6 +26,7 @@ def register(commands: Commands) -> None:
         needed: dict[str, Any] = {"nargs": "?"} if parser is ledger else {}
         parser.add_argument("name", metavar="NAME", help="any name of the entity", **needed)
         parser.add_argument("--quotes", action="store_true", help="print the words behind each evidence number")
+        add_min_confidence(parser)
         add_store(parser)
         add_format(parser)
         parser.set_defaults(run=run)
@@ -34,6 +35,7 @@ def register(commands: Commands) -> None:
     help = "an evidence number, the id of a claim or an event, or SUBJECT PREDICATE OBJECT"
     why.add_argument("ref", nargs="+", metavar="REF", help=help)
     why.add_argument("--of", metavar="NAME", help="whose dossier an evidence number is from")
+    add_min_confidence(why)
     add_store(why)
     add_format(why)
     why.set_defaults(run=run_why, refuse=why.error)
@@ -81,9 +83,9 @@ def run_ledger(options: argparse.Namespace) -> int:
     if options.name is None:
         with open_store(store_url(options), create=False) as store:
             if options.format == "json":
-                _print_json([as_record(ledger) for ledger in whole_ledger(store)])
+                _print_json([as_record(ledger) for ledger in whole_ledger(store, options.min_confidence)])
             else:
-                print_whole_ledger(whole_ledger(store), Screen())
+                print_whole_ledger(whole_ledger(store, options.min_confidence), Screen())
         return 0
     dossier = _dossier(options)
     if options.format == "json":
@@ -97,9 +99,11 @@ def run_ledger(options: argparse.Namespace) -> int:
 
 def run_why(options: argparse.Namespace) -> int:
     """Print the words behind what is asked about."""
+    from stemma.cli.render.progress import working
     from stemma.cli.render.record import as_record
     from stemma.cli.render.screen import Screen
     from stemma.cli.render.why import print_why
+    from stemma.pipeline import retrace
     from stemma.query.provenance import why, why_relation
     from stemma.store.open import open_store
 
@@ -113,14 +117,18 @@ def run_why(options: argparse.Namespace) -> int:
     claims = _claims_of_number(options, int(refs[0])) if options.of is not None else ()
     with open_store(store_url(options), create=False) as store:
         answers = [why_relation(store, *refs)] if len(refs) == 3 else [why(store, ref) for ref in claims or refs]
+        asked = [ground.claim for answer in answers if answer.kind != "relation" for ground in answer.grounds]
+        with working("reading the document once more"):
+            steps = retrace(store, asked)
     if options.format == "json":
-        _print_json([as_record(answer) for answer in answers])
+        found = {claim: as_record(one) for claim, one in steps.items()}
+        _print_json([{**as_record(a), "found": [found.get(g.claim) for g in a.grounds]} for a in answers])
     else:
         screen = Screen()
         for place, answer in enumerate(answers):
             if place:
                 screen.line()
-            print_why(answer, screen)
+            print_why(answer, steps, screen)
     return 0
 
 
@@ -150,7 +158,7 @@ def _dossier(options: argparse.Namespace) -> Any:
         for other in subject.namesakes:
             what = printable(f"{other.name} ({other.kind})")
             print(f"stemma: another entity is called so too: {what}", file=sys.stderr)
-        return dossier(store, subject)
+        return dossier(store, subject, options.min_confidence)
 
 
 def _print_json(answer: object) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any
 
-from stemma.cli.options import Commands, add_format, add_store, command, store_url
+from stemma.cli.options import Commands, add_format, add_min_confidence, add_store, command, store_url
 from stemma.errors import EvidenceError
 
 NOT_AS_WRITTEN = EvidenceError.exit_code
@@ -24,6 +24,7 @@ def register(commands: Commands) -> None:
     export.add_argument("names", nargs="*", metavar="NAME", help="only what names one of these entities")
     export.add_argument("--format", default="jsonl", metavar="NAME", help="the format (default: jsonl)")
     export.add_argument("--out", metavar="PATH", help="where to write it, whole or not at all (default: print it)")
+    add_min_confidence(export)
     add_store(export)
     export.set_defaults(run=run_export)
 
@@ -54,21 +55,25 @@ def run_verify(options: argparse.Namespace) -> int:
 
 def run_export(options: argparse.Namespace) -> int:
     """Write the claims and events of the store, or those that name certain entities."""
+    from dataclasses import replace
     from pathlib import Path
 
     from stemma.cli.render.words import counted
     from stemma.export import EXPORTERS
     from stemma.export.base import parts, whole_file
+    from stemma.query.confidence import surest
     from stemma.query.find import find
     from stemma.store.open import open_store
 
     exporter: Any = EXPORTERS.load(options.format)()
     with open_store(store_url(options), create=False) as store:
         entities = [id for name in options.names for id in find(store, name).ids] if options.names else None
+        told = (replace(p, extraction=surest(p.extraction, options.min_confidence)) for p in parts(store, entities))
+        sure = (p for p in told if entities is None or p.extraction.claims or p.extraction.events)
         if options.out is None:
-            exporter.write(parts(store, entities), sys.stdout)
+            exporter.write(sure, sys.stdout)
             return 0
         with whole_file(Path(options.out)) as out:
-            written = exporter.write(parts(store, entities), out)
+            written = exporter.write(sure, out)
     print(f"{counted(written, 'claim and event', 'claims and events')} written to {options.out}", file=sys.stderr)
     return 0

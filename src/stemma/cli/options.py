@@ -27,6 +27,27 @@ def add_format(parser: argparse.ArgumentParser, formats: tuple[str, ...] = ("tex
     parser.add_argument("--format", choices=formats, default=formats[0], help=f"what to print (default: {formats[0]})")
 
 
+def add_min_confidence(parser: argparse.ArgumentParser) -> None:
+    """``--min-confidence``: what is less sure is left out."""
+    parser.add_argument(
+        "--min-confidence",
+        type=_confidence,
+        default=0.0,
+        metavar="C",
+        help="leave out claims and events whose confidence is below C, from 0 to 1 (default: 0)",
+    )
+
+
+def _confidence(text: str) -> float:
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1.0
+    if not 0.0 <= number <= 1.0:
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to 1, got {text!r}")
+    return number
+
+
 def store_url(options: argparse.Namespace) -> str:
     """Where the store is that the command is to use.
 

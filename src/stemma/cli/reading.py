@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
 
-from stemma.cli.options import Commands, add_format, add_store, command, store_url
+from stemma.cli.options import Commands, add_format, add_min_confidence, add_store, command, store_url
 from stemma.errors import DocumentError, StemmaError
 
 SOME_FAILED = DocumentError.exit_code
@@ -17,7 +18,9 @@ def register(commands: Commands) -> None:
     """Add the commands."""
     extract = command(commands, "extract", "print the claims and events of documents; nothing is kept")
     extract.add_argument("files", nargs="+", metavar="FILE")
-    add_format(extract, ("jsonl", "table", "json"))
+    add_format(extract, ("jsonl", "table", "json", "html"))
+    extract.add_argument("--out", metavar="PATH", help="where to write it, whole or not at all (default: print it)")
+    add_min_confidence(extract)
     _add_reading(extract)
     extract.set_defaults(run=run_extract)
 
@@ -30,36 +33,56 @@ def register(commands: Commands) -> None:
 
 
 def run_extract(options: argparse.Namespace) -> int:
-    """Print what each file says; a file that cannot be read is reported, and the next one taken."""
+    """Print what each file says, or write it; a file that cannot be read is reported, and the next one taken."""
+    from itertools import chain, islice
     from pathlib import Path
 
-    from stemma.cli.render.extraction import print_table
-    from stemma.cli.render.screen import Screen
+    from stemma.export.base import whole_file
+
+    failed: list[Path] = []
+    parts = _extracted(options, failed)
+    read = list(islice(parts, 1))
+    if options.out is None and (read or options.format == "json"):
+        _write(chain(read, parts), options.format, sys.stdout)
+    elif read:  # where nothing can be read, no file is written over
+        with whole_file(Path(options.out)) as out:
+            _write(chain(read, parts), options.format, out)
+    return SOME_FAILED if failed else 0
+
+
+def _extracted(options: argparse.Namespace, failed: list[Any]) -> Iterator[Any]:
+    """What each file says, as far as it is sure enough; what cannot be read is reported and put in ``failed``."""
+    from pathlib import Path
+
     from stemma.export.base import Part
-    from stemma.export.json_text import json_text
-    from stemma.export.jsonl import records
     from stemma.pipeline import extract_file
+    from stemma.query.confidence import surest
 
     extractor = _extractor(options)
-    failed = 0
-    found: list[dict[str, Any]] = []
     for path in map(Path, options.files):
         try:
-            part = Part(*extract_file(path, extractor, source=options.source))
+            document, extraction = extract_file(path, extractor, source=options.source)
         except DocumentError as error:
-            failed += 1
+            failed.append(path)
             _report(error, path)
             continue
-        if options.format == "table":
-            print_table(part, Screen())
-        elif options.format == "json":
-            found += records(part)
-        else:
-            for record in records(part):
-                print(json_text(record))
-    if options.format == "json":
-        print(json_text(found, indent=2))
-    return SOME_FAILED if failed else 0
+        yield Part(document, surest(extraction, options.min_confidence))
+
+
+def _write(parts: Iterable[Any], format: str, out: TextIO) -> None:
+    from stemma.cli.render.extraction import print_table
+    from stemma.cli.render.screen import Screen
+    from stemma.export import EXPORTERS
+    from stemma.export.json_text import json_text
+    from stemma.export.jsonl import records
+
+    if format == "table":
+        for part in parts:
+            print_table(part, Screen(out))
+    elif format == "json":
+        out.write(json_text([record for part in parts for record in records(part)], indent=2) + "\n")
+    else:
+        EXPORTERS.load(format)().write(parts, out)
 
 
 def run_ingest(options: argparse.Namespace) -> int:

@@ -63,6 +63,8 @@ def print_head(dossier: Dossier, screen: Screen) -> None:
         basis.append(counted(len(dossier.disagreements), "disagreement"))
     if dossier.set_aside:
         basis.append(f"{counted(dossier.set_aside, 'claim')} set aside by reviewers")
+    if dossier.unsure:
+        basis.append(f"{counted(dossier.unsure, 'claim')} less sure than {dossier.least:g} left out")
     screen.line(screen.text((" · ".join(basis), "quiet")))
 
 
@@ -80,4 +82,6 @@ def _print_evidence(dossier: Dossier, screen: Screen, quotes: bool, numbers: set
     screen.line()
     name = dossier.name.replace('"', "")
     hint = f'The words behind the numbers: add --quotes, or ask for one: stemma why {min(numbers)} --of "{name}"'
+    if dossier.least:
+        hint += f" --min-confidence {dossier.least:g}"  # with other claims the numbers are others
     screen.line(screen.text((hint, "quiet")))

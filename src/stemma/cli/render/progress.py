@@ -16,6 +16,16 @@ _LONGEST_NAME = 40
 
 
 @contextmanager
+def working(what: str) -> Iterator[None]:
+    """Say on a terminal ``what`` is being done, for as long as it takes."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(what):
+        yield
+
+
+@contextmanager
 def reading_bar() -> Iterator[Callable[[Path, int, int], None] | None]:
     """What is told of progress: a bar on a terminal, else nothing."""
     if not sys.stderr.isatty():

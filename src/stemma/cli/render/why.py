@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from stemma.cli.render.found import print_found
 from stemma.cli.render.screen import Screen
 from stemma.model.dates import describe
+from stemma.pipeline import Retraced
 from stemma.query.provenance import Ground, Passage, Why
 
 _COLUMN = 14
 _INDENT = 2
 
 
-def print_why(why: Why, screen: Screen) -> None:
-    """Print what was asked about, what else is known of it, and each ground with its words in their sentence."""
+def print_why(why: Why, steps: Mapping[str, Retraced], screen: Screen) -> None:
+    """Print what was asked about, what else is known of it, and each ground with its words in their sentence.
+
+    ``steps`` says how claims were found, by their ids; claims that are not in it are told without.
+    """
     screen.line(screen.text((why.says, "title")))
     for label, value in why.facts:
         screen.pair(screen.text((label, "label")), screen.text(value), _INDENT, _COLUMN)
@@ -22,6 +29,8 @@ def print_why(why: Why, screen: Screen) -> None:
         for ground in grounds:
             screen.line()
             _print_ground(ground, screen, alone)
+            if ground.claim in steps:
+                print_found(steps[ground.claim], screen)
 
 
 def _print_ground(ground: Ground, screen: Screen, alone: bool) -> None:
