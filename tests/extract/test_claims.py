@@ -150,3 +150,43 @@ def test_a_country_may_stand_where_organizations_do() -> None:
     assert is_kind(party, frozenset({"organization", "country"}))
     assert not is_kind(party, frozenset({"organization"}))
     assert is_kind(party, frozenset({"place"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb went off, killing Captain Robert Nairac.", "killed"),
+        ("Captain Robert Nairac was killed in a drone strike in May.", "killed in drone strike"),
+        ("Captain Robert Nairac was shot dead.", "shot dead"),
+        ("Captain Robert Nairac died of wounds.", "died of wounds"),
+        ("Captain Robert Nairac was gunned down by strangers.", "gunned down"),
+    ],
+)
+def test_how_somebody_died_is_told_with_what_belongs_to_it(text: str, expected: str) -> None:
+    assert expected in [line.rpartition(" | ")[2] for line in told(text).lines() if "| died |" in line]
+
+
+def test_somebody_else_is_no_goal() -> None:
+    frame = "predicate: stated_goal, noun: [goal], roles: {subject: [poss], literal: [said]}, literal: words"
+    assert [c.literal for c in drafts(frame, "Fatah's goal was independence.")] == ["independence"]
+    assert drafts(frame, "Fatah's goal was Hamas.") == []
+
+
+def test_a_strength_that_was_never_more_is_not_denied() -> None:
+    frame = "predicate: strength, verb: [have], roles: {subject: [subj], literal: [obj]}, literal: number"
+    (claim,) = drafts(frame, "Fatah never had more than 200 men.")
+    assert (claim.literal, claim.saying.polarity) == ("200", "positive")
+
+
+def test_a_name_sets_off_a_frame() -> None:
+    frame = "predicate: part_of, name: organization, roles: {subject: [unit], object: ['prep:of', owner]}"
+    (claim,) = drafts(frame, "The Southern Front of the Free Army left.")
+    assert (claim.subject.name, claim.object and claim.object.name) == ("Southern Front", "Free Army")
+    assert drafts(frame, "The Southern Front left.") == []
+    assert drafts(frame, "Its Southern Front left.") == []
+
+
+def test_a_frame_reaches_a_place_by_way_of_another() -> None:
+    frame = "predicate: supported_by, verb: [help], roles: {subject: [obj], object: ['subj>prep:of']}"
+    (claim,) = drafts(frame, "The Southern Front was helped by the money of Fatah.")
+    assert [c.object and c.object.name for c in [claim]] == ["Fatah"]

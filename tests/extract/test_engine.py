@@ -52,7 +52,7 @@ def example() -> Told:
         f"{ME} | ideology | Salafi jihadism",
         f"{ME} | ideology | Islamist",
         f"{ME} | armed_with | mortars",
-        f"{ME} | stated_goal | establish Sharia law",
+        "Alliance to Support Islam | stated_goal | establish Sharia law",
         f"{ME} | participated_in | Syrian Civil War",
         f"{ME} | linked_to | al-Qaeda",
         "Ghuraba Division | part_of | Ansar al-Tawhid",
@@ -153,7 +153,7 @@ def test_the_example_holds_together(example: Told) -> None:
 
 
 def test_read_twice_it_is_the_same(example: Told) -> None:
-    again = RulesExtractor(None).extract(read_file(EXAMPLE))
+    again = RulesExtractor(network=None).extract(read_file(EXAMPLE))
     assert again == example.extraction
     assert [c.id for c in again.claims] == [c.id for c in example.extraction.claims]
 

@@ -120,7 +120,15 @@ def test_a_frame_is_read_with_what_it_leaves_out() -> None:
         ("- {id: a.b, verb: join}", "a.b", "either a predicate or an event"),
         ("- {id: a.b, predicate: parts_of, verb: join}", "a.b", "part_of"),
         ("- {id: a.b, event: clashes, verb: join}", "a.b", "clash"),
-        ("- {id: a.b, predicate: part_of}", "a.b", "expected a verb, noun or adj"),
+        ("- {id: a.b, predicate: part_of}", "a.b", "expected a verb, noun, adj or name"),
+        ("- {id: a.b, predicate: part_of, name: army}", "a.b", "name is one of"),
+        (
+            "- {id: a.b, predicate: part_of, verb: join, roles: {object: ['obj>far']}}",
+            "a.b",
+            "no place is called 'far'",
+        ),
+        ("- {id: a.b, predicate: part_of, verb: join, needs: {nation: [x]}}", "a.b", "no place is called 'nation'"),
+        ("- {id: a.b, predicate: part_of, verb: join, roles: {object: neg}}", "a.b", "no place is called 'neg'"),
     ],
 )
 def test_what_is_no_frame_is_refused(text: str, where: str, expected: str) -> None:

@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 from prose import prose
 
-from stemma.extract.rules.engine import Reading, read
 from stemma.extract.rules.names import split_title
 from stemma.extract.rules.parse import default_pipeline
+from stemma.extract.rules.reading import Reading, read
 from stemma.model.document import InfoboxField, InfoboxItem
 
 

@@ -128,7 +128,7 @@ def test_another_pipeline_by_setting(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_pipeline_without_a_recogniser_is_enough() -> None:
     nlp = import_module(DEFAULT_PIPELINE).load(exclude=["ner"])
     document = prose("The Dawn Division is part of the Army of Glory.")
-    (claim,) = RulesExtractor(nlp).extract(document).claims
+    (claim,) = RulesExtractor(nlp, network=None).extract(document).claims
     assert claim.predicate == "part_of"
 
 

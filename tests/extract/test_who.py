@@ -32,6 +32,12 @@ def meant(text: str, token: str, nth: int = 1) -> list[str]:
         ("Fatah is one of the groups that left.", "one", ["Fatah"]),
         ("The Fatah movement left.", "movement", ["Fatah"]),
         ("The town of Sarmin fell.", "town", ["Sarmin"]),
+        ("It held a strip of Lebanon.", "strip", ["Lebanon"]),
+        ("It met the governments of Canada and Chile.", "governments", ["Canada", "Chile"]),
+        ("Its wing Fatah left.", "wing", ["Fatah"]),
+        ("Three units, Fatah and Hamas, left.", "units", ["Fatah", "Hamas"]),
+        ("Hamas was a Fatah group that left.", "group", ["Hamas"]),
+        ("Fatah formed the Dawn Division, with Joseph Kony as its leader.", "its", ["Dawn Division"]),
         ("The fighting took place in the Sarmin and Nayrab districts.", "districts", ["Sarmin", "Nayrab"]),
     ],
 )
@@ -118,3 +124,14 @@ def test_what_the_group_does_is_the_topics_in_every_section() -> None:
     text = "The group split from Fatah.\n= Dawn Division\nThe group split from Hamas."
     split = {(c.subject, c.object) for c in told(text).claims("split_from")}
     assert split == {("Example", "Fatah"), ("Dawn Division", "Hamas")}
+
+
+def test_the_war_is_the_one_spoken_of_last() -> None:
+    assert meant("The Jarama War began. Fatah lost the war.", "war") == ["Jarama War"]
+    assert meant("The Jarama War began. Fatah lost the war of words.", "war") == []
+
+
+def test_they_are_all_who_did_what_was_told_before() -> None:
+    claims = told("Mr Joseph Kony and Mr Vincent Otti met in 1987. They founded the Jordan Front in Gulu.")
+    assert claims.finds("Jordan Front | founded_by | Joseph Kony")
+    assert claims.finds("Jordan Front | founded_by | Vincent Otti")

@@ -12,6 +12,8 @@ from stemma.model.entity import NameKind
 from stemma.model.names import script_of
 
 _BRACKET = re.compile(r"[\s\"”*_]{0,3}\(([^()]{1,300})\)")
+_BESIDE = re.compile(r", [\"“]((?:the )?[A-ZÀ-Þ][^\"“”.!?,]{2,40})[\"”]")
+_NICKNAME = re.compile(r"[\"“]([^\"“”]{2,40})[\"”]")
 _PIECES = re.compile(r"[;,]|/(?=[A-Z])")
 _COORDINATED = re.compile(r" (?:and|or) (?=(?:the )?[A-Z\"“_*])")
 _LONGEST_LIST = 10
@@ -54,7 +56,7 @@ Place = tuple[int, int]
 
 def aliases(text: str, mentions: Sequence[Place]) -> list[Alias]:
     """All other names that ``text`` gives; ``mentions`` are the places of its names, in order."""
-    found = [*_bracketed(text, mentions), *_introduced(text, mentions)]
+    found = [*_bracketed(text, mentions), *_quoted(text, mentions), *_introduced(text, mentions)]
     once: dict[tuple[int | None, str], Alias] = {}
     for alias in found:
         once.setdefault((alias.owner, alias.text), alias)
@@ -88,6 +90,16 @@ def _bracketed(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
             name = bare.strip("\"“”„«»'‘’_* ").removeprefix("the ")
             if kind and name:
                 yield Alias(owner, name, kind, start, bracket.end())
+
+
+def _quoted(text: str, mentions: Sequence[Place]) -> Iterator[Alias]:
+    """What stands in quotes beside or inside a name: 'Luis Arenas, "the Tiger of Ixcán"', 'José "Xanana" Gusmão'."""
+    for owner, (start, end) in enumerate(mentions):
+        name = text[start:end]
+        if inside := _NICKNAME.search(name):
+            yield Alias(owner, inside.group(1), "alias", start, end)
+        elif " " in name and (beside := _BESIDE.match(text, end)):
+            yield Alias(owner, beside.group(1).removeprefix("the "), "alias", start, beside.end())
 
 
 def _pieces(inside: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from stemma.extract.rules.kinds import Votes, from_words
+from stemma.extract.rules.kinds import Votes, from_words, great_places
 from stemma.model.entity import Entity, Kind, Name, NameKind, entity_id
 from stemma.model.names import fold, name_key
 
@@ -66,11 +66,15 @@ def _shouts(name: str) -> bool:
 
 
 class Cast:
-    """All referents of one document, found by any spelling of any of their names."""
+    """All referents of one document, found by any spelling of any of their names.
+
+    ``home`` is the country that the document is set in, None where it cannot be told.
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._by_key: dict[str, Referent] = {}
+        self.home: str | None = None
 
     def __contains__(self, name: str) -> bool:
         return name_key(name) in self._by_key
@@ -147,9 +151,17 @@ class Cast:
 
     def _join_surname(self, short: Referent, word: str, by_last: dict[str, list[Referent]]) -> None:
         full = [r for r in by_last.get(word, ()) if r.kind == "person" and r is not short]
+        if not full or short.fixed is not None or short.main or short.votes["organization"] >= 2:
+            return
+        if short.votes["place"] >= 4 and (
+            short.name.casefold() in great_places() or short.contexts["place"] > short.contexts["person"]
+        ):
+            return
         unknown = not (short.contexts["place"] or short.labels["place"] or short.contexts["organization"])
-        plain = short.fixed is None and short.votes["place"] < 4 and short.votes["organization"] < 2
-        if len(full) == 1 and plain and (short.kind == "person" or unknown):
+        if short.kind != "person" and not unknown and short.contexts["person"] * 2 < sum(short.contexts.values()):
+            return
+        full.sort(key=lambda r: -sum(r.names.values()))
+        if len(full) == 1 or sum(full[0].names.values()) > sum(full[1].names.values()):
             self.alias(full[0], short.name, "short")
 
     def entity(self, referent: Referent) -> Entity:

@@ -10,9 +10,10 @@ from stemma.errors import DateError
 from stemma.extract.rules import lexicon
 from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.draft import ClaimDraft
-from stemma.extract.rules.literals import number_text, phrases
+from stemma.extract.rules.literals import phrases
 from stemma.extract.rules.match import Match, is_kind
 from stemma.extract.rules.parse import Parsed
+from stemma.extract.rules.quantities import number_of
 from stemma.extract.rules.saying import saying
 from stemma.extract.rules.when import clause_date, edtf
 from stemma.extract.rules.who import Who
@@ -50,6 +51,8 @@ def claims_of(match: Match, parsed: Parsed, who: Who, story: str | None) -> Iter
     if mention is None and story is not None and match.trigger.tag_ in ("VBD", "VBN"):
         date = {"start": interval(story, None), "end": interval(None, story)}.get(frame.date)
     said = _said(match, parsed, who)
+    if predicate.name == "strength" and said.polarity == "negative":  # "never had more than 200 men"
+        said = Saying(said.modality, "positive", said.speaker, said.chain)
     former = (
         frame.former
         or _is_former(match)
@@ -57,7 +60,7 @@ def claims_of(match: Match, parsed: Parsed, who: Who, story: str | None) -> Iter
         or frame.date == "end"
     )
     for subject in subjects:
-        for value, party, tokens in _objects(match, predicate, parsed, date):
+        for value, party, tokens in _objects(match, predicate, parsed, date, who):
             if party is not None and party.referent is subject.referent:
                 continue
             if predicate.name in _DATED and date is None:
@@ -112,7 +115,7 @@ def _allowed(kinds: tuple[str, ...]) -> frozenset[str]:
 
 
 def _objects(
-    match: Match, predicate: Predicate, parsed: Parsed, date: str | None
+    match: Match, predicate: Predicate, parsed: Parsed, date: str | None, who: Who
 ) -> Iterator[tuple[str | None, Party | None, list[Token]]]:
     """What a claim says of its subject: a literal or a party, with the tokens that give it."""
     frame = match.frame
@@ -134,7 +137,9 @@ def _objects(
         return
     if frame.literal == "number":
         for token in tokens:
-            number = number_text(token, parsed)
+            if token.i in parsed.dates:
+                continue
+            number = number_of(token, parsed)
             if number:
                 yield (
                     number,
@@ -151,27 +156,37 @@ def _objects(
                 kept = [t for t in token.subtree if t.dep_ != "relcl"] if frame.among == "nouns" else [token]
                 yield parsed.words(kept), None, kept
         return
+    if predicate.name == "stated_goal":  # "the same goals as ETA", "the goals of the group" are no goals
+        tokens = [t for t in tokens if not any(p.referent.kind in ("organization", "person") for p in who.parties(t))]
     for text, kept in phrases(tokens, parsed, keep_all=frame.literal == "words"):
         yield text, None, kept
 
 
 def _deed(trigger: Token) -> str:
     """What a verb says was done, with what belongs to it: "killed in action", "shot dead", "died of wounds"."""
-    words = [trigger.lower_]
+    words = [_participle(trigger)]
     for child in trigger.children:
         if (
             child.i > trigger.i
-            and child.dep_ in ("acomp", "oprd", "xcomp", "advmod")
+            and child.dep_ in ("acomp", "oprd", "xcomp", "advmod", "prt")
             and child.lower_ in ("dead", "down")
         ):
             words.append(child.lower_)
-        elif child.dep_ == "prep" and child.lower_ in ("in", "of", "from"):
-            words += [
-                f"{child.lower_} {o.lower_}"
-                for o in child.children
-                if o.lower_ in ("action", "combat", "wounds", "cancer", "illness", "injuries")
-            ]
+        elif child.dep_ in ("prep", "agent") and child.lower_ in ("in", "of", "from", "by", "during"):
+            for noun in child.children:
+                if noun.lemma_.casefold() in lexicon.words("verbs", "manners_of_death"):
+                    before = [c.lower_ for c in noun.children if c.dep_ in ("compound", "amod") and c.pos_ != "PROPN"]
+                    words += [child.lower_, *before, noun.lower_]
     return " ".join(words)
+
+
+def _participle(verb: Token) -> str:
+    """A verb of killing as it is said of the dead: "killing" and "kills" give "killed"."""
+    if verb.tag_ in ("VBN", "VBD"):
+        return verb.lower_
+    lemma = verb.lemma_.casefold()
+    irregular: dict[str, str] = lexicon.load("verbs")["participles"]
+    return irregular.get(lemma) or (f"{lemma}d" if lemma.endswith("e") else f"{lemma}ed")
 
 
 def _said(match: Match, parsed: Parsed, who: Who) -> Saying:

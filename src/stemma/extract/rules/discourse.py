@@ -1,4 +1,4 @@
-"""What a text has talked of so far: the topic, the last subject, and who is meant at a place of a sentence."""
+"""What a text has talked of so far: the topic, the last subjects, and who is meant at a place of a sentence."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class Discourse:
 
     topic: Referent | None = None
     last_subject: Referent | None = None
+    last_subjects: list[Referent] = field(default_factory=list)
     last_person: Referent | None = None
     recent: list[Referent] = field(default_factory=list)
     story: str | None = None
@@ -65,21 +66,27 @@ class Discourse:
         """Begin a section about ``topic``."""
         self.topic = topic
         self.last_subject = topic
+        self.last_subjects = []
         self.before = self.story = None
         self.recent.clear()
 
     def note(self, sentence: Sentence, parsed: Parsed, parties: Callable[[Token], list[Party]]) -> None:
         """Remember whom ``sentence`` spoke of; call it after the sentence has been read."""
+        people: list[Referent] = []
         for token in sentence:
             if token.i in parsed.mentions:
                 referent = parsed.mentions[token.i].referent
                 self.recent.append(referent)
                 if referent.kind == "person":
-                    self.last_person = referent
+                    people.append(referent)
         del self.recent[:-_REMEMBERED]
-        for token in subject(sentence.root):
-            for party in parties(token):
-                self.last_subject = party.referent
-                if party.referent.kind == "person":
-                    self.last_person = party.referent
-                return
+        told_of = [p.referent for t in sentence if t.dep_ in ("nsubj", "nsubjpass") for p in parties(t)]
+        people = [r for r in told_of if r.kind == "person"] or people
+        if people:
+            self.last_person = people[-1]
+        doers = [p for t in subject(sentence.root) for p in parties(t)]
+        if doers:
+            self.last_subject = doers[0].referent
+            self.last_subjects = list({id(p.referent): p.referent for p in doers}.values())
+            if doers[0].referent.kind == "person":
+                self.last_person = doers[0].referent

@@ -44,7 +44,8 @@ class EventDraft:
     """A happening in the making, with where it stood: ``passage`` and ``sentence`` count from 0.
 
     ``dated_here`` is set where its own clause dates it, ``follows`` where the
-    text says that it came of what was told before.
+    text says that it came of what was told before, ``in_story`` where its sentence names a place at all, ``by_default``
+    where nobody is named and only the topic takes part.
     """
 
     type: str
@@ -62,6 +63,8 @@ class EventDraft:
     sentence: int = 0
     cause: EventDraft | None = None
     follows: bool = False
+    in_story: bool = False
+    by_default: bool = False
 
     def has(self, referent: Referent) -> bool:
         """Whether ``referent`` takes part."""

@@ -2,99 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
 from stemma.extract.rules import lexicon
 from stemma.extract.rules.cast import Referent
 from stemma.extract.rules.casualties import counts_of
+from stemma.extract.rules.dates import DateMention
 from stemma.extract.rules.discourse import Party
 from stemma.extract.rules.draft import EventDraft
+from stemma.extract.rules.event_type import event_type
 from stemma.extract.rules.grammar import conjuncts, prepositional
+from stemma.extract.rules.happened import dates_another, happened, only_refers
 from stemma.extract.rules.match import Match
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.saying import saying
-from stemma.extract.rules.when import clause_date, edtf
+from stemma.extract.rules.when import clause_dates, edtf, story_date
+from stemma.extract.rules.where import clause, place_of, places_beside
 from stemma.extract.rules.who import Who
 from stemma.model.claim import Saying
 from stemma.model.dates import interval
 from stemma.model.event import Role
 
-_ROLES: tuple[Role, ...] = ("actor", "target", "other")
-_PLACE_PREPOSITIONS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "around",
-        "on",
-        "inside",
-        "from",
-        "to",
-        "of",
-        "across",
-        "into",
-        "towards",
-        "toward",
-        "throughout",
-    }
-)
-_TEMPORAL = frozenset({"since", "after", "before", "following", "during", "until", "despite", "amid", "amidst"})
-_HABITUAL = frozenset(
-    {"often", "frequently", "regularly", "usually", "generally", "sometimes", "always", "typically", "numerous", "many"}
-)
-_UNREAL = frozenset({"would", "will", "should", "must", "can", "shall"})
+_ROLES: Mapping[str, Role] = {"actor": "actor", "fellow": "actor", "target": "target", "other": "other"}
+"""The roles of frames, and what they make of who fills them: a fellow is an actor beside the first."""
+_GOES_ON = 3
+"""How many sentences after a date what is told in its turn is still of that date, if it opened the passage."""
 
 
 def events_of(
-    match: Match, parsed: Parsed, who: Who, passage: int, sentence: int, story: str | None
+    match: Match,
+    parsed: Parsed,
+    who: Who,
+    passage: int,
+    sentence: int,
+    story: str | None,
+    topic: Referent | None = None,
 ) -> Iterator[EventDraft]:
     """The event that a match of an event's frame tells of; none if it is not told as having happened.
 
     ``story`` is the date that the passage has come to: of a happening that is
-    not dated itself but told in its turn.
+    not dated itself but told in its turn. ``topic`` takes part in what is dated and names nobody else.
     """
     frame, trigger = match.frame, match.trigger
-    if not _happened(trigger) or _only_refers(trigger, parsed):
+    if not _follows_on(trigger, parsed):
+        story = None
+    if not happened(trigger) or only_refers(trigger, parsed):
         return
     parties: list[tuple[Referent, Role]] = []
-    for role in _ROLES:
-        for party in match.parties.get(role, []):
+    for filled, role in _ROLES.items():
+        for party in match.parties.get(filled, []):
             if party.referent.kind in ("organization", "person") or _acts_as_state(party):
                 parties.append((party.referent, role))
+                parties += [(group, role) for group in _their_groups(party, who) if role != "other"]
     parties += [(p.referent, "actor") for p in _allies(trigger, match, who) if p.referent.kind == "organization"]
-    mention = clause_date(trigger, parsed)
+    mentions = clause_dates(trigger, parsed)
+    mention = mentions[0] if mentions else None
+    if frame.dated and mention is None:
+        return
     if (
         mention is None
         and trigger.tag_ in ("VBZ", "VBP")
         and not any(c.dep_ in ("aux", "auxpass") for c in trigger.children)
     ):
         return  # the present tells of a habit, unless it is dated
-    place = _place(trigger, match, parsed, who)
-    said = saying(trigger, parsed, who)
-    if said.polarity == "negative" and frame.event not in ("statement", "agreement"):
+    if _says_which(trigger, mention, parsed):
         return
-    kind = _type(frame.event or "other", trigger, match, parsed)
+    if mention is None and _is_background(trigger):
+        return
+    place = place_of(trigger, match, parsed, who)
+    said = saying(trigger, parsed, who)
+    if said.polarity == "negative" and frame.event not in ("statement", "agreement") and trigger.lemma_ != "guilty":
+        return
+    kind = event_type(frame.event or "other", trigger, match, parsed)
+    by_default = not parties and mention is not None and topic is not None and topic.kind == "organization"
+    if by_default and topic is not None and not dates_another(trigger):
+        parties.append((topic, "target" if kind == "arrest" else "actor"))  # a dated happening that names nobody
     tokens = [t for role in (*_ROLES, "place") for t in match.tokens.get(role, [])]
     start, end = _extent(trigger, tokens, parsed)
-    yield EventDraft(
-        type=kind,
-        spans=[parsed.passage.span(start, end)],
-        date=edtf(mention) if mention is not None else _in_turn(trigger, story),
-        dated_here=mention is not None,
-        follows=mention is None and _is_consequence(trigger),
-        place=place,
-        parties=_once(parties),
-        counts=counts_of(trigger, match, parsed, who),
-        saying=Saying(said.modality, "positive", said.speaker, said.chain),
-        found_by=frame.id,
-        confidence=frame.confidence,
-        trigger=trigger,
-        passage=passage,
-        sentence=sentence,
-    )
+    counts = counts_of(trigger, match, parsed, who)
+    here = [parsed.mentions[t.i].referent for t in trigger.sent if t.i in parsed.mentions]
+    told_of_place = any(r.kind == "place" for r in here)
+    for date, where in _occasions(trigger, mentions, place, parsed, who):
+        yield EventDraft(
+            type=kind,
+            spans=[parsed.passage.span(start, end)],
+            date=edtf(date) if date is not None else _in_turn(trigger, story),
+            dated_here=date is not None,
+            follows=date is None and _is_consequence(trigger),
+            place=where,
+            by_default=by_default,
+            in_story=told_of_place,
+            parties=_once(parties),
+            counts=list(counts),
+            saying=Saying(said.modality, "positive", said.speaker, said.chain),
+            found_by=frame.id,
+            confidence=frame.confidence,
+            trigger=trigger,
+            passage=passage,
+            sentence=sentence,
+        )
+
+
+def _is_background(trigger: Token) -> bool:
+    """Whether a clause that gives no date tells what has been, or says of something what it is known for.
+
+    "X has clashed with Y", "an attack which Z condemned".
+    """
+    perfect = any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in trigger.children)
+    return perfect or trigger.dep_ in ("relcl", "acl")
+
+
+def _says_which(trigger: Token, date: DateMention | None, parsed: Parsed) -> bool:
+    """Whether a clause only says which thing is meant, and gives no date of its own.
+
+    "A town captured by X", "a town that had been captured by X".
+    """
+    step = trigger
+    while step.dep_ in ("conj", "xcomp") and step.pos_ in ("VERB", "AUX"):
+        step = step.head
+    before = step.dep_ == "relcl" and any(c.lower_ == "had" and c.dep_ == "aux" for c in trigger.children)
+    participle = trigger.dep_ == "acl" and trigger.tag_ == "VBN" and trigger.head.pos_ == "NOUN"
+    if not (before or participle):
+        return False
+    return date is None or not any(parsed.dates.get(t.i) is date for t in step.subtree)
+
+
+def _occasions(
+    trigger: Token, dates: list[DateMention], place: Referent | None, parsed: Parsed, who: Who
+) -> list[tuple[DateMention | None, Referent | None]]:
+    """When and where each time: a list of dates, or of the places of several attacks, is as many happenings."""
+    if len(dates) > 1:
+        return [(date, place) for date in dates]
+    date = dates[0] if dates else None
+    if place is None or trigger.tag_ != "NNS":
+        return [(date, place)]
+    return [(date, where) for where in places_beside(place, trigger, parsed, who)]
+
+
+def _follows_on(trigger: Token, parsed: Parsed) -> bool:
+    """Whether a sentence without a date goes on with what the one before has dated, or the passage's first."""
+    sentence = trigger.sent
+    if story_date(sentence, parsed) is not None:
+        return False
+    for back in range(_GOES_ON):
+        if sentence.start == 0:
+            return True
+        sentence = trigger.doc[sentence.start - 1].sent
+        if story_date(sentence, parsed) is not None:
+            return back == 0 or sentence.start == 0
+    return False
 
 
 def _in_turn(trigger: Token, story: str | None) -> str | None:
@@ -123,109 +181,24 @@ def _once(parties: list[tuple[Referent, Role]]) -> list[tuple[Referent, Role]]:
     return list(roles.values())
 
 
+def _their_groups(party: Party, who: Who) -> list[Referent]:
+    """The groups of somebody that the phrase names with him: "**X** commander Y", "Y, a member of **X**"."""
+    if party.referent.kind != "person":
+        return []
+    token = party.token
+    nouns = [c for c in token.children if c.dep_ in ("compound", "nmod", "appos") and c.pos_ in ("NOUN", "PROPN")]
+    if token.dep_ == "appos":
+        nouns.append(token.head)
+    people = lexicon.words("groups", "stands_for_group") | lexicon.words("groups", "person_nouns")
+    found = [o.referent for n in nouns if n.lemma_.casefold() in people for o in who.owners(n)]
+    found += [p.referent for n in nouns if n.dep_ != "appos" for p in who.parties(n) if p.via == "name"]
+    return [r for r in found if r.kind == "organization"]
+
+
 def _acts_as_state(party: Party) -> bool:
     return party.via == "nationality" or (
         party.referent.kind == "place" and party.referent.name.casefold() in lexicon.countries()
     )
-
-
-def _happened(trigger: Token) -> bool:
-    """Whether the trigger is told as done: not as habit, wish, plan or purpose."""
-    step = trigger
-    for _ in range(4):
-        if step.pos_ in ("VERB", "AUX"):
-            auxiliaries = {c.lower_ for c in step.children if c.dep_ in ("aux", "advmod", "neg")}
-            if auxiliaries & (_UNREAL | _HABITUAL):
-                return False
-            perfect = any(c.lemma_ == "have" and c.dep_ == "aux" for c in step.children)
-            infinitive = not perfect and any(c.lower_ == "to" and c.dep_ == "aux" for c in step.children)
-            if infinitive and step.head.lemma_ not in lexicon.words("events", "implicative"):
-                return False
-            if step.dep_ == "ROOT" or (step.tag_ in ("VBD", "VBN", "VBZ", "VBP") and step.dep_ not in ("acl", "amod")):
-                return True
-        if step.head == step:
-            return True
-        step = step.head
-    return True
-
-
-def _only_refers(trigger: Token, parsed: Parsed) -> bool:
-    """Whether a noun only refers to a happening to date another by it: "after the attack", "since its formation"."""
-    if trigger.pos_ != "NOUN" or trigger.dep_ != "pobj" or trigger.head.lower_ not in _TEMPORAL:
-        return False
-    return not any(t.i in parsed.dates for t in trigger.subtree)
-
-
-def _type(kind: str, trigger: Token, match: Match, parsed: Parsed) -> str:
-    """The event's type, as its instrument or its target makes it: an attack with rockets is a strike."""
-    near = {t.lemma_.casefold() for t in trigger.subtree if abs(t.i - trigger.i) < 14} | {trigger.lemma_.casefold()}
-    if kind in ("clash", "attack_on_civilians"):
-        table = lexicon.load("events")["instruments"]
-        for other, words in table.items():
-            if near & set(words):
-                return str(other)
-    flown = {p.noun for p in match.parties.get("actor", [])} | near
-    if kind == "bombing" and flown & lexicon.words("events", "aerial"):
-        return "strike"
-    nouns = {t.lemma_.casefold() for t in match.tokens.get("target", [])}
-    nouns |= {
-        c.lemma_.casefold()
-        for t in match.tokens.get("target", [])
-        for c in t.children
-        if c.dep_ in ("appos", "compound", "amod")
-    }
-    if (
-        kind == "clash"
-        and nouns & lexicon.words("groups", "civilians")
-        and not nouns & lexicon.words("groups", "combatants")
-    ):
-        return "attack_on_civilians"
-    if kind == "attack_on_civilians":
-        named = match.parties.get("target", [])
-        if nouns & lexicon.words("groups", "combatants") or any(
-            p.referent.kind == "organization" and p.noun not in lexicon.words("groups", "civilians") for p in named
-        ):
-            return "clash"
-    return kind
-
-
-def _place(trigger: Token, match: Match, parsed: Parsed, who: Who) -> Referent | None:
-    """Where it happened: the place named nearest the trigger in its clause."""
-    for party in match.parties.get("place", []):
-        if party.referent.kind == "place":
-            return party.referent
-    clause = _clause(trigger)
-    best: tuple[int, Referent] | None = None
-    for token in trigger.sent:
-        referent = _place_at(token, parsed, who)
-        if referent is None or not _is_whereabouts(token):
-            continue
-        inside = clause.i == token.i or clause.is_ancestor(token)
-        aside = any(t.dep_ in ("relcl", "acl") for t in (clause, *clause.ancestors))
-        if not inside and (aside or not _clause(token).is_ancestor(trigger)):
-            continue  # the place of another happening: "X, who came from Y, attacked Z"
-        distance = abs(token.i - trigger.i) + (8 if token.i < trigger.i else 0) + (0 if inside else 30)
-        if best is None or distance < best[0]:
-            best = distance, referent
-    return best[1] if best else None
-
-
-def _place_at(token: Token, parsed: Parsed, who: Who) -> Referent | None:
-    """The place that a word means: by name, or as "the town" spoken of before."""
-    mention = parsed.mentions.get(token.i)
-    if mention is not None:
-        return mention.referent if mention.referent.kind == "place" else None
-    if token.lemma_ in lexicon.words("names", "place_heads") and token.pos_ == "NOUN":
-        return next((p.referent for p in who.parties(token) if p.referent.kind == "place"), None)
-    return None
-
-
-def _is_whereabouts(token: Token) -> bool:
-    """Whether a place stands where something happens ("in X", "the town of X"), not as somebody ("with Turkey")."""
-    step = token
-    while step.dep_ in ("conj", "appos", "compound", "nmod") and step.head.pos_ in ("PROPN", "NOUN"):
-        step = step.head
-    return step.dep_ in ("dobj", "nsubjpass") or (step.dep_ == "pobj" and step.head.lower_ in _PLACE_PREPOSITIONS)
 
 
 def _allies(trigger: Token, match: Match, who: Who) -> list[Party]:
@@ -248,16 +221,9 @@ def _allies(trigger: Token, match: Match, who: Who) -> list[Party]:
     return found
 
 
-def _clause(trigger: Token) -> Token:
-    step = trigger
-    while step.pos_ not in ("VERB", "AUX") and step.head != step:
-        step = step.head
-    return step
-
-
 def _extent(trigger: Token, tokens: list[Token], parsed: Parsed) -> tuple[int, int]:
     """The clause of the trigger: its verb with what depends on it, up to the next clause."""
-    verb = _clause(trigger)
+    verb = clause(trigger)
     kept = [trigger, *tokens]
     for token in verb.subtree:
         step = token

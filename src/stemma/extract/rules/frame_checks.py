@@ -12,8 +12,9 @@ from stemma.model.claim import MODALITIES
 from stemma.model.entity import KINDS
 from stemma.model.vocabulary import Vocabulary
 
-TRIGGERS = ("verb", "noun", "adj")
-_SPECIAL_PLACES = frozenset({"topic", "nation", "prt", "neg", "any", "aux", "marker"})
+TRIGGERS = ("verb", "noun", "adj", "name")
+_OF_ROLES = frozenset({"topic", "nation", "inside", "unit"})
+_OF_CONDITIONS = frozenset({"prt", "neg", "any", "aux", "marker"})
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "date": ("at", "start", "end", "none"),
     "literal": ("phrase", "number", "words", "trigger"),
@@ -22,7 +23,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "number": ("singular",),
 }
 _MAPPINGS = ("needs", "lacks", "roles", "kinds")
-_YES_OR_NO = ("former", "negative")
+_YES_OR_NO = ("former", "negative", "dated")
 _FIELDS = frozenset(
     {"id", "predicate", "event", "value", "confidence", "requires", "examples", "among"}
     | {*TRIGGERS, *_CHOICES, *_MAPPINGS, *_YES_OR_NO}
@@ -44,7 +45,9 @@ def check_frame(entry: Any, where: str, terms: Vocabulary) -> str:
         )
     _check_says(entry, where, terms)
     if not any(as_list(entry.get(word_class, [])) for word_class in TRIGGERS):
-        raise FrameError(f"{where}: expected a verb, noun or adj to trigger it")
+        raise FrameError(f"{where}: expected a verb, noun, adj or name to trigger it")
+    if wrong := {*as_list(entry.get("name", []))} - {*KINDS}:
+        raise FrameError(f"{where}: name is one of {', '.join(KINDS)}, not {', '.join(sorted(wrong))}")
     for field, choices in _CHOICES.items():
         if field in entry and entry[field] not in choices:
             raise FrameError(f"{where}: {field} is one of {', '.join(choices)}, not {entry[field]!r}")
@@ -86,11 +89,12 @@ def _check_places(entry: Mapping[str, Any], where: str) -> None:
         if not isinstance(entry.get(field, {}), dict):
             raise FrameError(f"{where}: {field} is a mapping, not {entry[field]!r}")
     roles = entry.get("roles", {})
-    places = [place for value in roles.values() for place in as_list(value)]
-    places += [str(place) for field in ("needs", "lacks") for place in entry.get(field, {})]
-    for place in places:
-        if place not in PLACES | _SPECIAL_PLACES and not place.startswith("prep:"):
-            raise FrameError(f"{where}: no place is called {place!r}")
+    in_roles = [place for value in roles.values() for place in as_list(value)]
+    in_conditions = [str(place) for field in ("needs", "lacks") for place in entry.get(field, {})]
+    for places, special in ((in_roles, _OF_ROLES), (in_conditions, _OF_CONDITIONS)):
+        for place in (step for chain in places for step in chain.split(">")):
+            if place not in PLACES | special and not place.startswith("prep:"):
+                raise FrameError(f"{where}: no place is called {place!r}")
     kinds = {kind for value in entry.get("kinds", {}).values() for kind in as_list(value)}
     if wrong := kinds - {*KINDS, "country"}:
         raise FrameError(f"{where}: no kind is called {', '.join(sorted(wrong))}")

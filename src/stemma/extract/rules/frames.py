@@ -19,7 +19,7 @@ from stemma.errors import FrameError
 from stemma.extract.rules.frame_checks import as_list, check_frame
 from stemma.model.vocabulary import Vocabulary, vocabulary
 
-WordClass = Literal["verb", "noun", "adj"]
+WordClass = Literal["verb", "noun", "adj", "name"]
 DateUse = Literal["at", "start", "end", "none"]
 WORD_CLASSES: tuple[WordClass, ...] = get_args(WordClass)
 
@@ -44,8 +44,8 @@ class Frame:
     not, stand there. ``kinds`` narrows what a role may be. ``value`` is a
     fixed literal; ``literal`` says how one is read from its place, and ``among``
     names the list of ``lexicon/ideologies.yaml`` that it must be on. ``requires`` names roles
-    without which the frame says nothing; ``number`` "singular" keeps a noun
-    from firing in the plural.
+    without which the frame says nothing; ``dated`` asks that the clause itself give a date;
+    ``number`` "singular" keeps a noun from firing in the plural.
     """
 
     id: str
@@ -66,6 +66,7 @@ class Frame:
     number: str | None
     voice: str | None
     modality: str | None
+    dated: bool
     confidence: float
     examples: tuple[Example, ...]
 
@@ -144,6 +145,7 @@ def _frame(entry: Mapping[str, Any]) -> Frame:
         requires=tuple(as_list(entry.get("requires", []))),
         voice=entry.get("voice"),
         modality=entry.get("modality"),
+        dated=entry.get("dated", False),
         confidence=float(entry.get("confidence", 0.7)),
         examples=tuple(
             Example(e["text"], tuple(as_list(e.get("finds", []))), tuple(as_list(e.get("lacks", []))))

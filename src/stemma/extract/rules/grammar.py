@@ -10,6 +10,8 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _RELATIVE = frozenset({"which", "that", "who", "whom", "whose"})
 _LOOSE = frozenset({"at", "against"})
 """Prepositions of a target, which parsers hang on the wrong noun: looked for anywhere below the trigger."""
+DATE_WORDS = ("Monday", "2004")
+"""The words that stand for dates in a parse."""
 _DEEPEST = 12
 """How many steps up a sentence are taken to find a subject: a bound on hostile nesting."""
 
@@ -24,6 +26,23 @@ def conjuncts(token: Token) -> list[Token]:
                 found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def apposed(noun: Token) -> list[Token]:
+    """The nouns set beside ``noun``: "its leader, **X**", "its wing **X**", "three units, **X** and **Y**"."""
+    found = [n for c in noun.children if c.dep_ == "appos" for n in conjuncts(c)]
+    if found or noun.pos_ != "NOUN":
+        return found
+    for child in noun.children:  # parsers take "units, X and Y" for a list of three
+        if child.dep_ == "conj" and child.pos_ == "PROPN" and noun.tag_ == "NNS":
+            between = [t for t in noun.doc[noun.i + 1 : child.i] if t.pos_ != "DET"]
+            if [t.text for t in between] == [","]:
+                return conjuncts(child)
+    if noun.i + 1 < len(noun.doc):
+        following = noun.doc[noun.i + 1]  # "after its wing X was admitted"
+        if following.pos_ == "PROPN" and following.dep_ in ("nsubj", "nsubjpass") and following.sent == noun.sent:
+            return conjuncts(following)
+    return []
 
 
 def is_passive(verb: Token) -> bool:
@@ -45,7 +64,9 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     if own:
         if own[0].lower_ in _RELATIVE and (antecedent := _antecedent(verb)) is not None:
             return [antecedent]
-        return conjuncts(own[0])
+        return [*conjuncts(own[0]), *_companions(own[0]), *_companions(verb)]
+    if beside := _beside_a_date(verb):
+        return beside
     if depth > _DEEPEST or verb.head == verb:
         return []
     head = verb.head
@@ -71,6 +92,30 @@ def subject(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _beside_a_date(verb: Token) -> list[Token]:
+    """The subject that a parser takes for an apposition to a date: "On Monday, **X**, its leader, was killed"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return []
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i < verb.i:
+            for date in child.children:
+                if date.dep_ == "pobj" and date.text in DATE_WORDS:
+                    found = [n for c in date.children if c.dep_ == "appos" and c.pos_ in NOUNS for n in conjuncts(c)]
+                    if found:
+                        return found
+    return []
+
+
+def _companions(word: Token) -> list[Token]:
+    """Who is said to do it with the subject: "X, along with **Y**, joined Z"."""
+    found: list[Token] = []
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in ("along", "together", "alongside"):
+            withs = [c for c in child.children if c.lower_ == "with" and c.dep_ == "prep"]
+            found += [n for p in withs or [child] for n in nouns_after(p)]
+    return found
+
+
 def _antecedent(verb: Token) -> Token | None:
     """The noun a relative clause belongs to, from any verb of the clause."""
     step = verb
@@ -93,6 +138,15 @@ def agents(verb: Token) -> list[Token]:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
             found += [n for p in child.children if p.dep_ == "pobj" for n in conjuncts(p)]
+    if not found and verb.tag_ == "VBN":  # "funded, trained and armed by X": who does it stands with the last verb
+        for beside in verb.children:
+            if (
+                beside.dep_ in ("conj", "advcl")
+                and beside.tag_ == "VBN"
+                and 0 < beside.i - verb.i < 5
+                and not any(c.dep_ in ("nsubj", "nsubjpass", "dobj", "mark", "advmod") for c in beside.children)
+            ):
+                found += agents(beside)
     return found
 
 
@@ -131,9 +185,10 @@ def prepositional(trigger: Token, names: frozenset[str]) -> list[Token]:
             "nsubjpass",
             "advmod",
             "prep",
+            "agent",
         ):
             found = after_preposition(child, names)
-            if not found and child.dep_ == "prep":
+            if not found and child.dep_ in ("prep", "agent"):
                 found = [n for p in child.children if p.dep_ == "pobj" for n in after_preposition(p, names)]
             if found:
                 return found
@@ -158,6 +213,14 @@ def after_preposition(token: Token, names: frozenset[str]) -> list[Token]:
         nouns = [p for p in child.children if p.dep_ == "pobj"]
         if not nouns:  # "against and within X": the noun stands with the second preposition
             nouns = [p for c in child.children if c.dep_ == "conj" for p in c.children if p.dep_ == "pobj"]
+        else:  # "from Libya and from X"
+            nouns += [
+                p
+                for c in child.children
+                if c.dep_ == "conj" and c.lower_ in names
+                for p in c.children
+                if p.dep_ == "pobj"
+            ]
         for noun in nouns:
             if noun.lower_ in _RELATIVE:
                 verb = token if token.pos_ in ("VERB", "AUX") else token.head

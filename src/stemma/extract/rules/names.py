@@ -15,8 +15,11 @@ from functools import cache
 from stemma.extract.rules import lexicon
 from stemma.extract.rules.aliases import Alias, aliases
 from stemma.extract.rules.cast import Cast, Referent
+from stemma.extract.rules.home import home_of
 from stemma.extract.rules.kinds import Votes, from_context, from_label
 from stemma.extract.rules.runs import Run, runs
+from stemma.extract.rules.sharpen import sharpened
+from stemma.extract.rules.spelled import spelled_out
 from stemma.extract.rules.text import Passage
 from stemma.model.document import Document, InfoboxItem
 from stemma.model.entity import Kind
@@ -58,13 +61,15 @@ def read_names(
 ) -> Named:
     """The names in ``texts``, the passages of ``document``; ``dates`` (their places) are no names."""
     cast = Cast(document.source.id)
+    cast.home = home_of(texts)
     subject = _subject(document, cast)
     known = _from_infobox(document, cast)
     if subject is not None:
         known.add(subject.name)
-    known |= _from_lists(texts)
+    known |= _from_lists(texts) | spelled_out(texts)
     pattern = _known_pattern(known)
     found = [_runs_of(passage.text, taken, pattern) for passage, taken in zip(texts, dates, strict=True)]
+    found = [sharpened(p.text, line, marks) for p, line, marks in zip(texts, found, labels, strict=True)]
     found = _without_chance_capitals(texts, found, labels, cast)
     named = Named(cast, subject)
     for passage, run_list, label_list in zip(texts, found, labels, strict=True):
@@ -193,6 +198,7 @@ def _without_chance_capitals(
 ) -> list[list[Run]]:
     """Drop single words that are capitalised only because a sentence begins with them."""
     proven = {name_key(r.text) for line in found for r in line if not r.initial}
+    surnames = {name_key(r.text).split()[-1] for line in found for r in line if " " in r.text and name_key(r.text)}
     lower = Counter(w for p in texts for w in re.findall(r"\b[a-z]{3,}\b", p.text))
     kept: list[list[Run]] = []
     for run_list, label_list in zip(found, labels, strict=True):
@@ -201,7 +207,8 @@ def _without_chance_capitals(
             single = " " not in run.text
             if run.initial and single and name_key(run.text) not in proven and run.text not in cast:
                 labelled = any(s < run.end and run.start < e for s, e, _ in label_list)
-                if lower[fold(run.text)] or not labelled:
+                named = labelled or name_key(run.text) in surnames
+                if lower[fold(run.text)] or not named:
                     continue
             line.append(run)
         kept.append(line)
@@ -212,13 +219,15 @@ def _vote(cast: Cast, text: str, run: Run, labels: Labels) -> None:
     structure: Votes = Counter()
     if run.described:
         structure["organization"] = 5
-    if run.title:
+    if run.title or '"' in run.text or "“" in run.text:
         structure["person"] = 4
     opinion: Votes = Counter()
     for start, end, label in labels:
         if start < run.end and run.start < end:
             opinion.update(from_label(label, run.text))
     referent = cast.add(run.text, None, from_context(text, run.start, run.end), opinion)
+    if '"' in run.text or "“" in run.text:
+        cast.alias(referent, re.sub(r'[\s]*["“][^"“”]*["”]', "", run.text), "alias")
     for kind, weight in structure.items():
         referent.votes[kind] = max(referent.votes[kind], weight)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.language import Language
@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span, Token
 from stemma.config import settings
 from stemma.errors import ExtractionError
 from stemma.extract.rules.dates import DateMention
+from stemma.extract.rules.grammar import DATE_WORDS
 from stemma.extract.rules.names import Labels, Mention
 from stemma.extract.rules.text import Passage
 from stemma.model.entity import Kind
@@ -31,7 +32,7 @@ _FAMILIAR: dict[Kind, str] = {
     "conflict": "Vietnam",
     "event": "Vietnam",
 }
-_FAMILIAR_DAY, _FAMILIAR_DATE = "Monday", "2004"
+_FAMILIAR_DAY, _FAMILIAR_DATE = DATE_WORDS
 _BATCH = 32
 LONGEST_SENTENCE = 160
 """The longest sentence that is read as one, in tokens: what is done for a sentence grows faster than its length."""
@@ -86,7 +87,8 @@ def recognise(nlp: Language, texts: Sequence[Passage]) -> list[Labels]:
 class Parsed:
     """A parsed passage. ``places[i]`` is where token ``i`` stands in the passage's text.
 
-    ``mentions[i]`` and ``dates[i]`` are the name or date that token ``i`` stands for.
+    ``mentions[i]`` and ``dates[i]`` are the name or date that token ``i`` stands for, ``named_dates[i]`` the
+    date that is part of a description there: "the **1982** invasion".
     """
 
     passage: Passage
@@ -94,6 +96,7 @@ class Parsed:
     places: list[tuple[int, int]]
     mentions: dict[int, Mention]
     dates: dict[int, DateMention]
+    named_dates: dict[int, DateMention] = field(default_factory=dict)
 
     def extent(self, tokens: Iterable[Token]) -> tuple[int, int]:
         """Where ``tokens`` begin and end in the passage's text."""
@@ -187,9 +190,33 @@ def _build(nlp: Language, passage: Passage, mentions: Sequence[Mention], dates: 
             end = hyphen(start, end)
         position = end
     plain(position, len(passage.text))
+    named_at = _place_others(dates, places, date_at, mention_at)
     doc = Doc(nlp.vocab, words=words, spaces=spaces)
     _bound_sentences(doc)
-    return Parsed(passage, doc, places, mention_at, date_at)
+    return Parsed(passage, doc, places, mention_at, date_at, named_at)
+
+
+def _place_others(
+    dates: Sequence[DateMention],
+    places: Sequence[tuple[int, int]],
+    date_at: dict[int, DateMention],
+    mention_at: dict[int, Mention],
+) -> dict[int, DateMention]:
+    """Let the last word of "two days later", "that June" and their like stand for the date; the words are kept.
+
+    Gives those that are part of a description ("the 1982 invasion") by their last word.
+    """
+    last_at = {end: i for i, (_, end) in enumerate(places)}
+    named_at: dict[int, DateMention] = {}
+    for date in dates:
+        i = last_at.get(date.end)
+        if i is None or not date.value or i in mention_at:
+            continue
+        if date.in_name:
+            named_at[i] = date
+        elif date.kind == "relative":
+            date_at.setdefault(i, date)
+    return named_at
 
 
 def _bound_sentences(doc: Doc) -> None:

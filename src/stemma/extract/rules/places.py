@@ -11,6 +11,7 @@ A *place* is named by a short word that frames use:
 | ``holder`` | of whom an attribute is said ("**X** is a group"; "**X**, a group") |
 | ``prep:from`` | the noun after "from", attached to the trigger or to its object; ``prep:in|at`` for several |
 | ``poss`` | "**X**'s leader", "**its** leader" |
+| ``owner`` | the same, where a name says whose it is: "**X**'s Northern Command" |
 | ``mod`` | nouns and adjectives before a noun: "**X** fighters" |
 | ``appos`` | a noun set beside: "its leader, **X**" |
 | ``head`` | the noun that the trigger modifies: "the X-led **coalition**" |
@@ -20,6 +21,13 @@ A *place* is named by a short word that frames use:
 | ``doer`` | who does what a noun names: "**X** launched an attack", "X's attack", "an attack by X" |
 | ``aimed`` | what an attack is said to target: "an attack …, targeting **X**" |
 | ``comp`` | the verb that completes the trigger ("claimed to have **killed**") |
+| ``purpose`` | the verb of what it is done for: "was formed to **free** Aceh" |
+| ``formed`` | what comes of it: "merged with Y to form **Z**" |
+| ``left`` | whom they left who do it: "left **Y** and formed Z" |
+| ``listed`` | who is named of a plural: "members such as **X**" |
+| ``taking_part`` | who acts in a conflict: "During the war **X** held the hills" |
+
+Places may follow one another: ``prep:on>poss`` is whose list it is in "was put on **X**'s list".
 """
 
 from __future__ import annotations
@@ -29,10 +37,22 @@ from collections.abc import Callable, Iterable, Iterator
 from spacy.tokens import Token
 
 from stemma.extract.rules import lexicon
+from stemma.extract.rules.around import (
+    MODIFIERS,
+    formed,
+    left,
+    listed,
+    modifiers,
+    owners,
+    possessors,
+    purposes,
+    taking_part,
+)
 from stemma.extract.rules.grammar import (
     NOUNS,
     after_preposition,
     agents,
+    apposed,
     conjuncts,
     direct_object,
     is_passive,
@@ -40,11 +60,23 @@ from stemma.extract.rules.grammar import (
     subject,
 )
 
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod"})
+_OF_THE_PHRASE = frozenset({"holder", "appos", "said"})
 
 
 def fill(trigger: Token, place: str) -> list[Token]:
     """The tokens at ``place`` of ``trigger``, heads of their phrases, in order; empty where there are none."""
+    if ">" in place:
+        first, _, rest = place.partition(">")
+        return [t for step in fill(trigger, first) for t in fill(step, rest)]
+    found = _at(trigger, place)
+    if not found and trigger.dep_ == "compound" and (place.startswith("prep:") or place in _OF_THE_PHRASE):
+        head = trigger.head  # "a splinter group of X": what is said of the group
+        if head.pos_ == "NOUN" and head.lemma_.casefold() in lexicon.words("groups", "organization_nouns"):
+            found = _at(head, place)
+    return found
+
+
+def _at(trigger: Token, place: str) -> list[Token]:
     if place.startswith("prep:"):
         return prepositional(trigger, frozenset(place[5:].split("|")))
     return list(_PLACES[place](trigger))
@@ -65,7 +97,7 @@ def _noun_subject(noun: Token) -> list[Token]:
     head = noun.head
     if noun.dep_ in ("dobj", "attr", "conj", "nsubjpass", "oprd") and head.pos_ in ("VERB", "AUX"):
         return agents(head) if is_passive(head) else subject(head)
-    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.lower_ in ("in", "for", "with", "to"):
+    if noun.dep_ == "pobj" and head.head.pos_ in ("VERB", "AUX") and head.lower_ in ("in", "for", "with", "to", "at"):
         return subject(head.head)
     return []
 
@@ -123,11 +155,18 @@ def _attributes(trigger: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
+_ONE_OF = frozenset(
+    {"one", "some", "small", "large", "strong", "old", "first", "last", "several", "many", "most", "part"}
+)
+
+
 def _holders(noun: Token) -> Iterator[Token]:
     """Of whom ``noun`` is said: by "is", "became", "as", or by standing beside."""
     step = noun
     while step.dep_ == "conj" and step.head.pos_ in NOUNS:
         step = step.head
+    if step.dep_ == "pobj" and step.head.lower_ in ("of", "among") and step.head.head.lemma_ in _ONE_OF:
+        step = step.head.head  # "X is one of the largest groups"
     if step.dep_ in ("attr", "oprd", "conj") and step.head.pos_ in ("AUX", "VERB"):
         yield from subject(step.head)  # "X is a group"; "X was allied with Y and part of Z"
     elif step.dep_ == "appos":
@@ -162,8 +201,7 @@ def _whole(participle: Token) -> list[Token]:
 
 def _apposed(noun: Token) -> list[Token]:
     """What stands beside a noun, also beyond what belongs to it: "the leader of the Tigers, **X**"."""
-    found = [n for c in noun.children if c.dep_ == "appos" for n in conjuncts(c)]
-    if found:
+    if found := apposed(noun):
         return found
     belonging = after_preposition(noun, frozenset({"of", "in", "for"}))
     return [n for t in belonging for c in t.children if c.dep_ == "appos" for n in conjuncts(c)]
@@ -184,7 +222,7 @@ def _said_of(noun: Token) -> Iterator[Token]:
             elif child.dep_ == "prep" and child.lower_ == "as":
                 yield from (n for p in child.children if p.dep_ in ("pobj", "pcomp") for n in conjuncts(p))
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("of", "as"):
+        if child.dep_ == "prep" and child.lower_ == "of":
             for part in child.children:
                 if part.dep_ in ("pobj", "pcomp"):
                     yield part
@@ -203,10 +241,16 @@ _PLACES: dict[str, Callable[[Token], Iterable[Token]]] = {
     "gsubj": _grammatical_subject,
     "attr": _attributes,
     "holder": _holders,
-    "poss": lambda t: [n for c in t.children if c.dep_ == "poss" for n in conjuncts(c)],
-    "mod": lambda t: [c for c in t.children if c.dep_ in _MODIFIERS],
+    "poss": possessors,
+    "owner": owners,
+    "mod": modifiers,
+    "purpose": purposes,
+    "formed": formed,
+    "left": left,
+    "listed": listed,
+    "taking_part": taking_part,
     "appos": _apposed,
-    "head": lambda t: [t.head] if t.dep_ in _MODIFIERS | {"acl", "relcl"} and t.head.pos_ in NOUNS else [],
+    "head": lambda t: [t.head] if t.dep_ in MODIFIERS | {"acl", "relcl"} and t.head.pos_ in NOUNS else [],
     "prefix": _prefix,
     "whole": _whole,
     "comp": lambda t: [c for c in t.children if c.dep_ in ("xcomp", "ccomp", "pcomp")],

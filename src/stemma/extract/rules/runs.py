@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from stemma.extract.rules import lexicon
+from stemma.extract.rules.patterned import patterned
 
 _LETTER = r"[^\W\d_]"
 _CHUNK = re.compile(
     rf"(?:{_LETTER}\.)+{_LETTER}?|[A-Z]-\d{{1,2}}\b|\d+(?:st|nd|rd|th)\b|\d+|{_LETTER}[\w’'ʻ‘`]*(?:[-‐‑–/&]{_LETTER}[\w’'ʻ‘`]*)*\.?"
 )
-_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|az|ar|ul|ud|ed|as|es)[-‐‑]", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:al|el|an|as|ash|at|ad|az|ar|ul|ud|ed|as|es|wal|wa['’]l|lid|lil)[-‐‑]", re.IGNORECASE)
+_LINK = re.compile(r"(?:e|i|ye|ul)$")
+"""What a hyphen joins a name's next word with: "Hezb-**e** Wahdat"."""
+_ENGLISH_TAIL = re.compile(r"(?:\w*ed|\w*ing|led|held|run|born|made|only|era|wide|day|based|style|like|ish|free|torn)$")
+"""The second part of an English compound: "Hezbollah-**led**", not of a given name: "Li-**min**"."""
+_MODEL = re.compile(r"[A-Z]{2,5}[-‐‑]\d")
+"""Weapons and machines: "AK-47"."""
 _POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _ENDERS = '.!?:\n“"('
@@ -55,54 +61,26 @@ class _Chunk:
 def runs(text: str, dates: Sequence[tuple[int, int]] = ()) -> list[Run]:
     """All runs of ``text``, left to right, none overlapping another or one of ``dates``."""
     found: list[Run] = []
-    for run in _described(text):
-        if not any(start < run.end and run.start < end for start, end in [*dates, *((r.start, r.end) for r in found)]):
-            found.append(run)
+    for start, end, sort in patterned(text):
+        others = [(r.start, r.end) for r in found]
+        if not any(s < end and start < e for s, e in (others if sort == "dated" else [*dates, *others])):
+            described = sort == "description"
+            found.append(
+                Run(start, end, text[start:end], initial=described and _opens(text, start), described=described)
+            )
     taken = [*dates, *((r.start, r.end) for r in found)]
     found.extend(_capitalised(text, taken))
     return sorted(found, key=lambda r: r.start)
 
 
-@cache
-def _description_pattern() -> re.Pattern[str]:
-    heads = sorted(lexicon.words("groups", "described_heads"), key=len, reverse=True)
-    nations = sorted(lexicon.nationalities(), key=len, reverse=True)
-    peoples = sorted(lexicon.words("places", "peoples"), key=len, reverse=True)
-    kinds = "|".join(map(re.escape, [*nations, *peoples]))
-    backed = r"(?:[- ](?:backed|led|allied|supported|trained))?"
-    who = rf"(?:(?:{kinds}){backed}|(?:pro|anti)-[\w’'-]{{2,30}}|government|regime|loyalist)"
-    middle = r"(?:(?:state|security|government|army|military|police|regular|central|federal|national|interim) )?"
-    return re.compile(rf"\b{who} {middle}(?:{'|'.join(map(re.escape, heads))})\b", re.IGNORECASE)
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins at ``start``."""
+    before = text[:start].rstrip()
+    return not before or before[-1] in _ENDERS
 
 
-@cache
-def _conflict_pattern() -> re.Pattern[str]:
-    """Names by their head: "Tell Abyad offensive", "Colombian armed conflict", "siege of Beirut"."""
-    heads = "|".join(sorted(lexicon.words("names", "conflict_tails"), key=len, reverse=True))
-    kinds = r"(?:(?:armed|civil|proxy|border|guerrilla|independence|military|rebel) )?"
-    name = r"(?!(?:The|This|That|His|Its|Their|In|On|During|After|Before|From)\b)[A-ZÀ-Þ][\w’']{0,30}"
-    before = rf"(?:\d{{4}} )?{name}(?:[ –-]{name}){{0,3}} {kinds}(?:{heads})\b"
-    of = rf"(?:siege|battle|invasion|occupation) of (?:the )?{name}(?: {name})?"
-    return re.compile(rf"\b(?:{before}|{of})|\b\d{{4}} (?:{name} ){{1,3}}(?:War|Offensive|Uprising|Crisis|Conflict)\b")
-
-
-def _described(text: str) -> Iterator[Run]:
-    for match in _conflict_pattern().finditer(text):
-        yield Run(match.start(), match.end(), match.group())
-    for match in _description_pattern().finditer(text):
-        if match.group().rsplit(" ", 1)[-1][:1].isupper():
-            continue  # a proper name: the run of capitals finds all of it
-        before = text[: match.start()].rstrip()
-        yield Run(
-            match.start(),
-            match.end(),
-            match.group(),
-            initial=not before or before[-1] in _ENDERS,
-            described=True,
-        )
-
-
-def _chunks(text: str) -> Iterator[_Chunk]:
+def _chunks(text: str) -> list[_Chunk]:
+    found: list[_Chunk] = []
     for match in _CHUNK.finditer(text):
         word, start = match.group(), match.start()
         if word.endswith(".") and not _keeps_dot(word):
@@ -113,15 +91,31 @@ def _chunks(text: str) -> Iterator[_Chunk]:
             if word.casefold() in lexicon.words("names", "possessives"):  # "People's Protection Units"
                 word, closes = match.group(), False
         pieces = re.split(r"(?<=[-‐‑–])", word)
+        linked = (
+            len(pieces) > 1
+            and _LINK.match(pieces[-1])
+            and text[match.end() : match.end() + 2].lstrip(" ")[:1].isupper()
+        )
+        given = len(pieces) == 2 and len(pieces[1]) < 6 and found and _is_given(text, found[-1], start, pieces)
         while len(pieces) > 1 and pieces[-1][:1].islower() and not _ARTICLE.fullmatch(pieces[-1]):
+            if linked or given:
+                break
             pieces.pop()
             closes = True
         word = "".join(pieces).rstrip("-‐‑–")
         bare = _ARTICLE.sub("", word, count=1)
         lenited = word[:1] in ("h", "t", "n") and word[1:2].isupper()  # Irish: "na hÉireann"
         capital = bare[:1].isupper() or lenited
-        if word:
-            yield _Chunk(start, start + len(word), word, capital, closes)
+        if word and not _MODEL.match(text, start):
+            found.append(_Chunk(start, start + len(word), word, capital, closes))
+    return found
+
+
+def _is_given(text: str, before: _Chunk, start: int, pieces: list[str]) -> bool:
+    """Whether a hyphened word is a given name after its surname: "Hsu **Li-min**", "Kim **Jong-il**"."""
+    near = before.capital and not before.closes and text[before.end : start] == " "
+    plain = before.text.isalpha() and before.text.casefold() not in lexicon.nationalities()
+    return near and plain and pieces[0][:1].isupper() and not _ENGLISH_TAIL.match(pieces[1].rstrip("."))
 
 
 def _keeps_dot(word: str) -> bool:

@@ -157,7 +157,7 @@ def _hedges(trigger: Token, found: _Found) -> None:
         for child in spot.children:
             if child.lower_ in adverbs:
                 _raise(found, adverbs[child.lower_])
-            elif child.dep_ == "aux" and child.lower_ in ("may", "might", "could") and spot == trigger:
+            elif child.dep_ == "aux" and child.lower_ in _words("maybe") and spot == trigger:
                 _raise(found, "alleged")
 
 
@@ -184,7 +184,7 @@ def _governor(head: Token, dep: str, found: _Found, parsed: Parsed, who: Who) ->
         return
     if dep == "dobj" and lemma not in _words("denials"):
         return
-    if dep in ("prep", "pcomp") and lemma not in ("accuse", "suspect", "deny", "charge", "blame"):
+    if dep in ("prep", "pcomp") and lemma not in _words("of_a_deed"):
         return
     passive = is_passive(head)
     table = _table("passives" if passive else "verbs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from stemma.extract.rules.dates import DateMention
+from stemma.extract.rules.dates import DateMention, StoryTime
 from stemma.extract.rules.parse import Parsed
 from stemma.model.dates import interval
 
@@ -13,12 +13,11 @@ _CLAUSES = frozenset({"relcl", "acl", "ccomp", "advcl", "appos", "parataxis"})
 _FAR = 99
 
 
-def clause_date(trigger: Token, parsed: Parsed, whole_sentence: bool = False) -> DateMention | None:
+def clause_date(trigger: Token, parsed: Parsed) -> DateMention | None:
     """The date that ``trigger``'s clause gives, None if it gives none.
 
     A date inside the clause is nearer than one that stands before the whole
-    sentence ("In May 2018, …"). With ``whole_sentence`` any date of the
-    sentence will do where the clause has none.
+    sentence ("In May 2018, …").
     """
     best: DateMention | None = None
     best_distance = _FAR
@@ -27,13 +26,49 @@ def clause_date(trigger: Token, parsed: Parsed, whole_sentence: bool = False) ->
         if mention is None or mention.value is None:
             continue
         distance = _distance(trigger, token)
-        if distance >= _FAR and whole_sentence:
-            distance = _FAR - 1
         if mention.kind != "absolute":
             distance += 2
         if distance < best_distance:
             best, best_distance = mention, distance
     return best
+
+
+def clause_dates(trigger: Token, parsed: Parsed) -> list[DateMention]:
+    """The dates that ``trigger``'s clause gives: one, or all of a list ("in 1989, 1996 and 2006"); none if none."""
+    first = clause_date(trigger, parsed)
+    if first is None:
+        described = _described_date(trigger, parsed)
+        return [] if described is None else [described]
+    listed = [first]
+    spots = [i for i, mention in sorted(parsed.dates.items()) if mention is first]
+    for i, mention in sorted(parsed.dates.items()):
+        if not spots or i <= spots[-1] or mention.value is None or mention.kind == "relative":
+            continue
+        between = parsed.doc[spots[-1] + 1 : i]
+        if len(between) > 3 or any(t.lower_ not in (",", "and", "in", "on", "&", "again") for t in between):
+            break
+        spots.append(i)
+        listed.append(mention)
+    return listed
+
+
+def _described_date(trigger: Token, parsed: Parsed) -> DateMention | None:
+    """The date that a description gives: "the **1982** invasion of Lebanon", "fought in the **2006** Lebanon War"."""
+    if trigger.pos_ == "NOUN":
+        return next((parsed.named_dates[c.i] for c in trigger.children if c.i in parsed.named_dates), None)
+    for child in trigger.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "during"):
+            for noun in child.children:
+                mention = parsed.mentions.get(noun.i)
+                if mention is not None and mention.referent.kind == "conflict":
+                    text = parsed.passage.text[mention.start : mention.end]
+                    if found := [d for d in StoryTime().read(text) if d.value and d.kind == "absolute"]:
+                        return found[0]
+                if described := next(
+                    (parsed.named_dates[t.i] for t in noun.children if t.i in parsed.named_dates), None
+                ):
+                    return described
+    return None
 
 
 def _dates_of(trigger: Token, parsed: Parsed) -> list[tuple[int, Token]]:

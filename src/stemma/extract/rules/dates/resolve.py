@@ -41,9 +41,9 @@ def resolve(said: Said, setting: Setting) -> str | None:
         case "calendar":
             value = _calendar(said, setting)
         case "shift" if not said.unanchored:
-            value = _shift(said, _base(said, setting))
+            value = _shift(said, counted_from(said, setting))
         case "same":
-            value = _same(said.unit, _base(said, setting))
+            value = _same(said.unit, counted_from(said, setting))
         case _:
             value = None
     if value is None:
@@ -54,7 +54,7 @@ def resolve(said: Said, setting: Setting) -> str | None:
         return None
 
 
-def _base(said: Said, setting: Setting) -> Anchor | None:
+def counted_from(said: Said, setting: Setting) -> Anchor | None:
     """Where to count from.
 
     "Today" is the day of writing; "this year" and "ago" refer to it if the
