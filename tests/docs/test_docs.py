@@ -19,7 +19,7 @@ from stemma.errors import StemmaError
 from stemma.export import EXPORTERS
 from stemma.export.base import Part
 from stemma.export.jsonl import records
-from stemma.extract import EXTRACTORS
+from stemma.extract import EXTRACTORS, TRACERS
 from stemma.extract.rules.frames import Frame
 from stemma.extract.rules.places import PLACES
 from stemma.model.claim import MODALITIES, POLARITIES, Claim
@@ -135,14 +135,16 @@ def test_each_command_is_documented_with_its_options(name: str) -> None:
         if action.dest != "help":
             said = [*action.option_strings, *map(str, action.choices or ())] or [str(action.metavar)]
             assert [word for word in said if word not in usage] == []
-    assert set(re.findall(r"--[a-z]+", usage)) <= {word for a in commands()[name]._actions for word in a.option_strings}
+    assert set(re.findall(r"--[a-z-]+", usage)) <= {
+        word for a in commands()[name]._actions for word in a.option_strings
+    }
 
 
 def test_no_command_is_left_out() -> None:
     assert set(re.findall(r"^## (\w+)$", COMMANDS, re.MULTILINE)) - {"Settings"} == set(commands())
 
 
-@pytest.mark.parametrize("parts", [READERS, EXTRACTORS, EXPORTERS], ids=lambda parts: str(parts.kind))
+@pytest.mark.parametrize("parts", [READERS, EXTRACTORS, TRACERS, EXPORTERS], ids=lambda parts: str(parts.kind))
 def test_each_exchangeable_part_is_named(parts: Registry) -> None:
     text = COMMANDS + (ROOT / "docs" / "architecture.md").read_text("utf-8")
     assert [name for name in [*parts.table, parts.group] if f"`{name}`" not in text] == []
