@@ -29,7 +29,7 @@ from stemma.model.extraction import Extraction
 
 _CONSTANT = ("alias", "infobox", "list", "frame alone")
 """Sources of whose findings the network gives no chance: they get their share of right ones."""
-_SURE = {"infobox": [3.5, 0.0], "list": [3.0, 0.0]}
+_SURE = {"infobox": [3.5, 0.0], "list": [1.5, 0.0]}
 """For sources of which the documents hold nothing."""
 Finding = tuple[str, float, bool]
 """Its source, the network's chance, and whether it is right."""
